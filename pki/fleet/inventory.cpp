@@ -1,0 +1,3 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "pki/fleet/inventory.h"
