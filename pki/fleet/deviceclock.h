@@ -19,7 +19,7 @@ inline constexpr Duration liveCaptureAge = std::chrono::hours{1};
 struct DeviceClock
 {
     std::optional<Instant> deviceInstant; ///< what the device's clock read; empty when no log tells it
-    Duration steadyInstant{0};            ///< Clock::steady() when that became known to us
+    Duration steadyInstant{0};            ///< Clock::steady() at that moment, as far as we can tell
     double rate = 1.0;                    ///< device seconds a second of ours: 1 but for lab devices
     ios::ClockAuthority authority = ios::ClockAuthority::Unknown;
     std::string timeSource;               ///< `NTP` …; empty when unknown
@@ -27,6 +27,10 @@ struct DeviceClock
     Duration uncertainty{0};              ///< how far the reading may lie from the truth
 
     bool operator==(const DeviceClock&) const = default;
+
+    /// A clock read from a capture. Live when the capture is younger than liveCaptureAge by the workstation's
+    /// clock, which serves to tell the age of the capture and never corrects what the device said.
+    [[nodiscard]] static DeviceClock fromReading(Instant deviceInstant, const Clock& clock);
 
     /// The device's present, for countdowns: carried forward while live and younger than liveCaptureAge, else
     /// frozen at the reading. Empty when there is none.

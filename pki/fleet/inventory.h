@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "pki/fleet/reading.h"
@@ -26,20 +25,22 @@ class Inventory
 {
 public:
     /// Takes in what some sources said: a newer block of one kind replaces the older of the same device, the rest
-    /// of what was known stays. Returns the devices that changed.
+    /// of what was known stays; a capture older than what is known only fills gaps. Returns the devices that
+    /// changed, by name.
     ///
-    /// @param clock tells how old the captures are, and when they came to us
+    /// @param clock tells how old the captures are
     Changes merge(const Reading& reading, const Clock& clock);
-    /// Forgets a device. Empty when there was none.
+    /// Forgets a device. No change when there was none.
     Changes remove(const std::string& deviceId);
     Changes clear();
 
-    [[nodiscard]] const std::vector<SnapshotPtr>& snapshots() const { return m_snapshots; } ///< by name
+    /// By name.
+    [[nodiscard]] const std::vector<SnapshotPtr>& snapshots() const { return m_snapshots; }
+    /// Null when there is none.
     [[nodiscard]] SnapshotPtr find(const std::string& deviceId) const;
 
 private:
     std::vector<SnapshotPtr> m_snapshots;
-    std::unordered_map<std::string, std::shared_ptr<const ios::Transcript>> m_records; ///< by device
 };
 
 } // namespace releve::fleet

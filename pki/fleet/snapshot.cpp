@@ -1,3 +1,365 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/fleet/snapshot.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "pki/base/text.h"
+
+namespace releve::fleet
+{
+
+namespace
+{
+
+/// IOS lists certificates of its trust pool under this name; it is no trustpoint, and no row of ours.
+constexpr std::string_view trustpoolName = "Trustpool";
+
+bool isIdentity(ios::CertificateKind kind)
+{
+    // In a subordinate or RA certificate server's trustpoint its own certificate stands where a router has its
+    // identity.
+    return kind == ios::CertificateKind::Identity || kind == ios::CertificateKind::SelfSigned ||
+           kind == ios::CertificateKind::SubordinateCa || kind == ios::CertificateKind::Ra;
+}
+
+/// The one that counts among several of a role: of usage keys and renewals the one that lasts longest.
+bool outlasts(const HeldCertificatePtr& a, const HeldCertificatePtr& b)
+{
+    const auto endA = a->notAfter();
+    const auto endB = b->notAfter();
+    return endA && (!endB || *endA > *endB);
+}
+
+bool issued(const HeldCertificate& ca, const HeldCertificate& identity)
+{
+    const auto& keyId = ca.record.subjectKeyId;
+    if (!keyId.empty() && !identity.record.authorityKeyId.empty())
+        return keyId == identity.record.authorityKeyId;
+    return ca.record.subject == identity.record.issuer;
+}
+
+class Builder
+{
+public:
+    explicit Builder(Snapshot& snapshot) : m_snapshot(snapshot), m_facts(snapshot.facts) {}
+
+    void run()
+    {
+        collectServers();
+        collectTrustpoints();
+        collectTimers();
+        for (std::size_t i = 0; i < m_snapshot.trustpoints.size(); ++i)
+            judge(m_snapshot.trustpoints[i]);
+    }
+
+private:
+    Trustpoint& trustpoint(const std::string& name)
+    {
+        const auto [it, isNew] = m_index.try_emplace(name, m_snapshot.trustpoints.size());
+        if (isNew) {
+            m_snapshot.trustpoints.emplace_back();
+            m_snapshot.trustpoints.back().name = name;
+            m_snapshot.trustpoints.back().certificatesRead = m_facts.certificatesRead;
+            m_snapshot.trustpoints.back().keysRead = !m_facts.keys.empty();
+        }
+        return m_snapshot.trustpoints[it->second];
+    }
+
+    Server& server(const std::string& name)
+    {
+        auto& servers = m_snapshot.servers;
+        const auto it = std::find_if(servers.begin(), servers.end(), [&](const Server& s) { return s.name == name; });
+        if (it != servers.end())
+            return *it;
+        servers.emplace_back();
+        servers.back().name = name;
+        return servers.back();
+    }
+
+    void collectServers()
+    {
+        for (const auto& config : m_facts.serverConfigs)
+            server(config->value.name).config = config;
+        for (const auto& status : m_facts.serverStatus) {
+            Server& known = server(status->value.name);
+            known.status = status;
+            known.state = stateOf(status->value);
+        }
+        for (Server& known : m_snapshot.servers) {
+            if (!known.status && known.config && known.config->value.shutdown)
+                known.state = ServerState::Disabled;
+        }
+        std::sort(m_snapshot.servers.begin(), m_snapshot.servers.end(),
+                  [](const Server& a, const Server& b) { return a.name < b.name; });
+    }
+
+    void collectTrustpoints()
+    {
+        for (const auto& config : m_facts.trustpointConfigs)
+            trustpoint(config->value.name).config = config;
+        for (const auto& status : m_facts.trustpointStatus)
+            trustpoint(status->value.name).status = status;
+        for (const std::string& name : m_facts.chains)
+            trustpoint(name);
+        for (const Server& known : m_snapshot.servers)
+            trustpoint(known.name).belongsToServer = true;
+        for (const auto& held : m_facts.certificates) {
+            for (const std::string& name : held->record.trustpoints) {
+                if (name != trustpoolName)
+                    place(trustpoint(name), held);
+            }
+        }
+        for (const auto& timer : m_facts.timers) {
+            if (timer.section == ios::TimerSection::Pki && !timer.target.empty() && namesTrustpoint(timer.name))
+                trustpoint(timer.target);
+        }
+        for (Trustpoint& known : m_snapshot.trustpoints) {
+            chooseCa(known.ca, known.identity, known.others);
+            findKeys(known);
+        }
+        std::sort(m_snapshot.trustpoints.begin(), m_snapshot.trustpoints.end(),
+                  [](const Trustpoint& a, const Trustpoint& b) { return a.name < b.name; });
+        m_index.clear();
+        for (std::size_t i = 0; i < m_snapshot.trustpoints.size(); ++i)
+            m_index.emplace(m_snapshot.trustpoints[i].name, i);
+    }
+
+    static bool namesTrustpoint(std::string_view timer)
+    {
+        return timer == "RENEW" || timer == "SHADOW" || timer == "POLL" || timer == "CONNECT RETRY";
+    }
+
+    static void place(Trustpoint& into, const HeldCertificatePtr& held)
+    {
+        const auto kind = held->record.kind;
+        if (kind == ios::CertificateKind::RaSignature || kind == ios::CertificateKind::RaEncryption) {
+            into.others.push_back(held);
+            return;
+        }
+        const bool rollover = held->record.rollover;
+        HeldCertificatePtr& slot = isIdentity(kind) ? (rollover ? into.rolloverIdentity : into.identity)
+                                                    : (rollover ? into.rolloverCa : into.ca);
+        if (slot && outlasts(slot, held)) {
+            into.others.push_back(held);
+        } else {
+            if (slot)
+                into.others.push_back(slot);
+            slot = held;
+        }
+    }
+
+    /// Of several CA certificates in a trustpoint, the identity's issuer is the one beside it.
+    static void chooseCa(HeldCertificatePtr& ca, const HeldCertificatePtr& identity,
+                         std::vector<HeldCertificatePtr>& others)
+    {
+        if (!ca || !identity || issued(*ca, *identity))
+            return;
+        for (auto& other : others) {
+            if (other->record.kind == ios::CertificateKind::Ca && !other->record.rollover &&
+                issued(*other, *identity)) {
+                std::swap(ca, other);
+                return;
+            }
+        }
+    }
+
+    void findKeys(Trustpoint& known)
+    {
+        std::string label;
+        if (known.config && known.config->value.rsaKeypair)
+            label = *known.config->value.rsaKeypair;
+        else if (known.belongsToServer)
+            label = known.name; // the signing key carries the server's label (ROLLOVER_SPEC 1.1)
+        else if (known.identity && !known.identity->record.keyLabel.empty())
+            label = known.identity->record.keyLabel;
+        else if (known.status)
+            label = known.status->value.keyLabel;
+        known.key = keyOf(known.belongsToServer && known.ca ? known.ca : known.identity, label);
+        if (known.key)
+            label = known.key->value.name;
+        const HeldCertificatePtr& rollover = known.belongsToServer ? known.rolloverCa : known.rolloverIdentity;
+        known.rolloverKey = keyOf(rollover, label.empty() ? std::string() : label + "#");
+    }
+
+    /// By the key itself where both are known, else by its label.
+    FactPtr<ios::KeyRecord> keyOf(const HeldCertificatePtr& held, const std::string& label) const
+    {
+        if (held && held->record.certificate) {
+            const x509::PublicKey& wanted = held->record.certificate->publicKey();
+            for (const auto& key : m_facts.keys) {
+                if (key->value.publicKey && key->value.publicKey->spki == wanted.spki)
+                    return key;
+            }
+        }
+        for (const auto& key : m_facts.keys) {
+            if (!label.empty() && key->value.name == label)
+                return key;
+        }
+        return nullptr;
+    }
+
+    const Trustpoint* find(const std::string& name) const
+    {
+        const auto it = m_index.find(name);
+        return it == m_index.end() ? nullptr : &m_snapshot.trustpoints[it->second];
+    }
+
+    void collectTimers()
+    {
+        std::unordered_map<std::string, int> seen;
+        const auto add = [&](Timer timer) {
+            timer.key = timer.name + '\n' + timer.target;
+            if (const int repeat = seen[timer.key]++; repeat > 0)
+                timer.key += '\n' + std::to_string(repeat);
+            m_snapshot.timers.push_back(std::move(timer));
+        };
+        for (const auto& record : m_facts.timers) {
+            Timer timer;
+            timer.section = record.section;
+            timer.name = record.name;
+            timer.target = record.target;
+            timer.due = record.due;
+            timer.remaining = record.remaining;
+            timer.owner = ownerOf(record);
+            timer.start = startOf(timer);
+            add(std::move(timer));
+        }
+        for (const Trustpoint& known : m_snapshot.trustpoints)
+            if (auto timer = renewDateTimer(known))
+                add(std::move(*timer));
+        std::stable_sort(m_snapshot.timers.begin(), m_snapshot.timers.end(), [](const Timer& a, const Timer& b) {
+            return a.due && (!b.due || *a.due < *b.due);
+        });
+        for (std::size_t i = m_snapshot.timers.size(); i-- > 0;) {
+            const Timer& timer = m_snapshot.timers[i];
+            const auto it = m_index.find(timer.owner);
+            if (it != m_index.end() && isLifecycle(timer))
+                m_snapshot.trustpoints[it->second].nextTimer = static_cast<int>(i);
+        }
+    }
+
+    /// The timers that move a trustpoint or server along; CRLs, alerts and housekeeping do not.
+    static bool isLifecycle(const Timer& timer)
+    {
+        return namesTrustpoint(timer.name) || timer.name == "CS SHADOW CERT GENERATION" ||
+               timer.name == "CS CERT EXPIRE";
+    }
+
+    /// `renew date:` of a certificate says when RENEW is due, where no timer list does.
+    std::optional<Timer> renewDateTimer(const Trustpoint& known) const
+    {
+        if (!known.identity || !known.identity->record.renewDate || !known.identity->record.renewDate->instant)
+            return std::nullopt;
+        const bool listed = std::any_of(m_facts.timers.begin(), m_facts.timers.end(), [&](const auto& record) {
+            return namesTrustpoint(record.name) && record.target == known.name;
+        });
+        if (listed)
+            return std::nullopt;
+        Timer timer;
+        timer.name = "RENEW";
+        timer.target = known.name;
+        timer.owner = known.name;
+        timer.due = known.identity->record.renewDate->instant;
+        timer.start = known.identity->notBefore();
+        if (m_snapshot.clock.deviceInstant)
+            timer.remaining = *timer.due - *m_snapshot.clock.deviceInstant;
+        timer.fromCertificate = true;
+        return timer;
+    }
+
+    std::string ownerOf(const ios::TimerRecord& record) const
+    {
+        if (record.section == ios::TimerSection::Cs)
+            return m_snapshot.servers.size() == 1 ? m_snapshot.servers.front().name : std::string();
+        const bool named = namesTrustpoint(record.name) || record.name == "ID" || record.name == "CA" ||
+                           record.name == "CS";
+        return named ? record.target : std::string();
+    }
+
+    /// When a timer was armed, where its formula and the certificates tell (ROLLOVER_SPEC 4.2).
+    std::optional<Instant> startOf(const Timer& timer) const
+    {
+        const Trustpoint* owner = find(timer.owner);
+        const auto startsWith = [](const HeldCertificatePtr& held) {
+            return held ? held->notBefore() : std::optional<Instant>();
+        };
+        if (timer.name == "CS CRL UPDATE" && timer.due) {
+            const auto* config = m_facts.serverConfigs.size() == 1 ? &m_facts.serverConfigs.front()->value : nullptr;
+            return *timer.due -
+                   (config ? config->crlLifetime : lifecycle::CertificateServerConfig::defaultCrlLifetime);
+        }
+        if (!owner)
+            return std::nullopt;
+        if (timer.section == ios::TimerSection::Cs || timer.name == "CA" || timer.name == "CS")
+            return startsWith(owner->ca);
+        if (timer.name == "RENEW" || timer.name == "ID")
+            return startsWith(owner->identity);
+        if (timer.name == "SHADOW") // without auto-enroll it counts from the CA's start
+            return owner->autoEnrolls() ? startsWith(owner->identity) : startsWith(owner->ca);
+        return std::nullopt;
+    }
+
+    bool runs(const std::string& trustpointName, std::string_view timerName) const
+    {
+        return std::any_of(m_facts.timers.begin(), m_facts.timers.end(), [&](const ios::TimerRecord& record) {
+            return record.name == timerName && record.target == trustpointName;
+        });
+    }
+
+    void judge(Trustpoint& known) const
+    {
+        AssessmentInput in;
+        in.configured = known.config != nullptr;
+        in.read = known.certificatesRead || known.status != nullptr || in.configured;
+        in.clock = m_snapshot.clock.authority;
+        in.now = m_snapshot.clock.deviceInstant;
+        in.hasCa = known.ca != nullptr || (known.status && known.status->value.caAuthenticated.value_or(false));
+        in.hasIdentity = known.identity != nullptr;
+        in.hasRolloverCa = known.rolloverCa != nullptr;
+        in.hasRolloverIdentity = known.rolloverIdentity != nullptr;
+        in.hasRolloverKey = known.rolloverKey != nullptr;
+        if (known.identity) {
+            in.identityStart = known.identity->notBefore();
+            in.identityEnd = known.identity->notAfter();
+            if (known.identity->record.renewDate)
+                in.renewAt = known.identity->record.renewDate->instant;
+        }
+        if (known.ca)
+            in.caEnd = known.ca->notAfter();
+        const std::string enrollment = known.status ? known.status->value.lastEnrollmentStatus : std::string();
+        in.pending = startsWithIgnoringCase(enrollment, "pending") ||
+                     (known.identity && equalsIgnoringCase(known.identity->record.status, "pending"));
+        in.rejected = startsWithIgnoringCase(enrollment, "rejected");
+        in.polling = runs(known.name, "POLL");
+        in.retrying = runs(known.name, "CONNECT RETRY");
+        in.autoEnrolls = known.autoEnrolls();
+        in.isServersOwn = known.belongsToServer && !known.identity;
+        const auto unsavedKey = [](const FactPtr<ios::KeyRecord>& key) { return key && key->value.isUnsaved(); };
+        const auto unsavedCertificate = [](const HeldCertificatePtr& held) { return held && held->unsaved; };
+        in.unsaved = unsavedKey(known.key) || unsavedKey(known.rolloverKey) || unsavedCertificate(known.ca) ||
+                     unsavedCertificate(known.identity) || unsavedCertificate(known.rolloverCa) ||
+                     unsavedCertificate(known.rolloverIdentity);
+        known.assessment = assess(in);
+    }
+
+    Snapshot& m_snapshot;
+    const DeviceFacts& m_facts;
+    std::unordered_map<std::string, std::size_t> m_index;
+};
+
+} // namespace
+
+std::shared_ptr<const Snapshot> Snapshot::build(Device device, DeviceClock clock, DeviceFacts facts)
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->device = std::move(device);
+    snapshot->clock = std::move(clock);
+    snapshot->facts = std::move(facts);
+    Builder(*snapshot).run();
+    return snapshot;
+}
+
+} // namespace releve::fleet

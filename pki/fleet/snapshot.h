@@ -23,7 +23,7 @@ enum class FactSource
     File,          ///< a certificate file
 };
 
-/// A value, where it comes from and how old it is (the device's clock when it said so).
+/// A value, where it comes from and how old it is: `readAt` is the device's clock when it said so.
 template<class T>
 struct Fact
 {
@@ -31,15 +31,20 @@ struct Fact
     FactSource source = FactSource::Command;
     std::optional<Instant> readAt;
 };
+template<class T>
+using FactPtr = std::shared_ptr<const Fact<T>>;
 
 /// A certificate a device holds: the printed block and the chain entry of one certificate, put together.
 struct HeldCertificate
 {
-    ios::CertificateRecord record;   ///< fields of the bytes win over printed ones
-    std::vector<FactSource> sources; ///< every place it was read in
-    std::optional<Instant> readAt;
+    ios::CertificateRecord record; ///< fields of the bytes win over printed ones
+    bool printed = false;          ///< read in a certificate listing
+    bool configured = false;       ///< read in a configuration's chain
+    bool unsaved = false;          ///< listed without `Storage:` beside others that have one: in memory only [inferred]
+    std::optional<Instant> readAt; ///< latest of its readings
 
-    /// The two are one certificate: same serial and, where both tell, same fingerprint, same dates. Never by name.
+    /// The two are one certificate: same serial number and, where both tell, same fingerprint and same end.
+    /// Never by name: two certificates of one CA share it.
     [[nodiscard]] bool isSameAs(const ios::CertificateRecord& other) const;
     [[nodiscard]] std::optional<Instant> notBefore() const;
     [[nodiscard]] std::optional<Instant> notAfter() const;
@@ -49,11 +54,11 @@ using HeldCertificatePtr = std::shared_ptr<const HeldCertificate>;
 /// A running timer of a device.
 struct Timer
 {
-    std::string key;  ///< unique in its device, the same from snapshot to snapshot
+    std::string key; ///< unique in its device, the same from snapshot to snapshot
     ios::TimerSection section = ios::TimerSection::Pki;
     std::string name;
     std::string target;
-    std::string trustpoint; ///< the trustpoint or server it belongs to, when known
+    std::string owner;            ///< the trustpoint or server it belongs to; empty when none or not known
     std::optional<Instant> due;
     Duration remaining{0};        ///< as printed
     std::optional<Instant> start; ///< when it was armed, where certificates tell: the zero of the progress bar
@@ -66,16 +71,17 @@ struct Timer
 struct Trustpoint
 {
     std::string name;
-    std::optional<Fact<lifecycle::TrustpointConfig>> config;
-    std::optional<Fact<ios::TrustpointRecord>> status;
+    FactPtr<lifecycle::TrustpointConfig> config;
+    FactPtr<ios::TrustpointRecord> status;
     HeldCertificatePtr ca, identity;                 ///< the active pair; null = not held or not known
     HeldCertificatePtr rolloverCa, rolloverIdentity; ///< the pair that waits
-    std::vector<HeldCertificatePtr> others;          ///< RA, subordinate and further CA certificates
-    std::optional<ios::KeyRecord> key, rolloverKey;
+    std::vector<HeldCertificatePtr> others;          ///< RA and further CA certificates
+    FactPtr<ios::KeyRecord> key, rolloverKey;
     bool certificatesRead = false; ///< a certificate list was read: what is not there is absent, not unknown
-    bool keysRead = false;
+    bool keysRead = false;         ///< the same of the key list
     bool belongsToServer = false;  ///< the local trustpoint of a certificate server of the same name
-    Assessment assessment;         ///< state and overlay at the instant of the reading
+    int nextTimer = -1;            ///< index in Snapshot::timers of its soonest lifecycle timer; -1 = none
+    Assessment assessment;         ///< at the device's instant of the reading
 
     [[nodiscard]] bool autoEnrolls() const { return config && config->value.autoEnroll.has_value(); }
 };
@@ -84,9 +90,34 @@ struct Trustpoint
 struct Server
 {
     std::string name;
-    std::optional<Fact<lifecycle::CertificateServerConfig>> config;
-    std::optional<Fact<ios::ServerRecord>> status;
+    FactPtr<lifecycle::CertificateServerConfig> config;
+    FactPtr<ios::ServerRecord> status;
     ServerState state = ServerState::Unknown;
+};
+
+/// What was read of a device, kind by kind; what the rest of a snapshot is derived from.
+struct DeviceFacts
+{
+    std::vector<HeldCertificatePtr> certificates;
+    std::vector<HeldCertificatePtr> formerCertificates; ///< no longer listed; only their bytes still serve
+    bool certificatesRead = false;
+    std::vector<FactPtr<ios::TrustpointRecord>> trustpointStatus;
+    std::vector<FactPtr<lifecycle::TrustpointConfig>> trustpointConfigs;
+    std::vector<FactPtr<ios::ServerRecord>> serverStatus;
+    std::vector<FactPtr<lifecycle::CertificateServerConfig>> serverConfigs;
+    std::vector<std::string> chains; ///< names of configured chains, the empty ones too
+    std::vector<FactPtr<ios::KeyRecord>> keys;
+    std::vector<FactPtr<ios::RequestRecord>> requests;
+    std::vector<ios::TimerRecord> timers;
+    std::optional<bool> httpServer;
+    std::optional<Instant> readAt; ///< the device's latest clock reading
+    ios::ClockAuthority authority = ios::ClockAuthority::Unknown;
+    std::string timeSource;
+
+    /// What one reading's records say of one device.
+    [[nodiscard]] static DeviceFacts from(const ios::Transcript& records);
+    /// Takes in a newer reading: each block it has replaces the older one, the rest stays.
+    void update(const DeviceFacts& newer);
 };
 
 /// One device at one instant, as a value: immutable once built, shared freely between threads.
@@ -94,11 +125,13 @@ struct Snapshot
 {
     Device device;
     DeviceClock clock;
+    DeviceFacts facts;
     std::vector<Trustpoint> trustpoints; ///< by name
     std::vector<Server> servers;         ///< by name
-    std::vector<Timer> timers;           ///< soonest first
-    std::vector<ios::KeyRecord> keys;
-    std::vector<ios::RequestRecord> requests;
+    std::vector<Timer> timers;           ///< soonest first, those without a due instant last
+
+    /// Puts the facts together and judges them at the clock's instant.
+    [[nodiscard]] static std::shared_ptr<const Snapshot> build(Device device, DeviceClock clock, DeviceFacts facts);
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
