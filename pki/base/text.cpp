@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <array>
 
-namespace releve
-{
+namespace releve {
 
-namespace
-{
+namespace {
 
 /// The length of the valid UTF-8 sequence at `at`, or 0 (overlong forms, surrogates and stray bytes).
 std::size_t utf8SequenceLength(std::string_view text, std::size_t at)
@@ -41,7 +39,8 @@ std::size_t utf8SequenceLength(std::string_view text, std::size_t at)
     return length;
 }
 
-constexpr std::string_view base64Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::string_view base64Alphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 constexpr std::array<std::int8_t, 256> base64Values = [] {
     std::array<std::int8_t, 256> values{};
@@ -89,8 +88,9 @@ bool equalsIgnoringCase(std::string_view a, std::string_view b)
 
 bool startsWithIgnoringCase(std::string_view text, std::string_view prefix)
 {
-    return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
-                                                      [](char a, char b) { return toLower(a) == toLower(b); });
+    return text.size() >= prefix.size() &&
+           std::equal(prefix.begin(), prefix.end(), text.begin(),
+                      [](char a, char b) { return toLower(a) == toLower(b); });
 }
 
 std::string lowered(std::string_view text)
@@ -259,6 +259,52 @@ std::string toUtf8(std::string_view text)
     return result;
 }
 
+void appendUtf8(std::string& text, char32_t character)
+{
+    if (character > 0x10FFFF || (character >= 0xD800 && character <= 0xDFFF))
+        character = 0xFFFD;
+    const auto tail = [&](unsigned shift) { text += static_cast<char>(0x80 | (character >> shift & 0x3F)); };
+    if (character < 0x80) {
+        text += static_cast<char>(character);
+    } else if (character < 0x800) {
+        text += static_cast<char>(0xC0 | character >> 6);
+        tail(0);
+    } else if (character < 0x10000) {
+        text += static_cast<char>(0xE0 | character >> 12);
+        tail(6);
+        tail(0);
+    } else {
+        text += static_cast<char>(0xF0 | character >> 18);
+        tail(12);
+        tail(6);
+        tail(0);
+    }
+}
+
+std::string utf8FromUtf16(ByteView bytes, bool bigEndian)
+{
+    const auto unit = [&](std::size_t i) -> char32_t {
+        return bigEndian ? char32_t{bytes[i]} << 8 | bytes[i + 1] : char32_t{bytes[i + 1]} << 8 | bytes[i];
+    };
+    std::string text;
+    text.reserve(bytes.size() / 2);
+    std::size_t i = 0;
+    for (; i + 1 < bytes.size(); i += 2) {
+        char32_t character = unit(i);
+        if (character >= 0xD800 && character <= 0xDBFF && i + 3 < bytes.size()) {
+            const char32_t low = unit(i + 2);
+            if (low >= 0xDC00 && low <= 0xDFFF) {
+                character = 0x10000 + ((character - 0xD800) << 10) + (low - 0xDC00);
+                i += 2;
+            }
+        }
+        appendUtf8(text, character);
+    }
+    if (i < bytes.size())
+        appendUtf8(text, 0xFFFD);
+    return text;
+}
+
 std::string escaped(std::string_view text)
 {
     constexpr std::string_view digits = "0123456789ABCDEF";
@@ -267,7 +313,8 @@ std::string escaped(std::string_view text)
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
         // C1 controls arrive as U+0080–U+009F, two bytes in UTF-8.
-        const bool c1 = byte == 0xC2 && i + 1 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xE0) == 0x80;
+        const bool c1 =
+            byte == 0xC2 && i + 1 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xE0) == 0x80;
         if (byte < 0x20 || byte == 0x7F || c1) {
             const unsigned code = c1 ? static_cast<unsigned char>(text[++i]) : byte;
             result += "\\x";

@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace releve
-{
+namespace releve {
 
 using Bytes = std::vector<std::uint8_t>;
 using ByteView = std::span<const std::uint8_t>;
@@ -21,11 +20,26 @@ using ByteView = std::span<const std::uint8_t>;
 [[nodiscard]] std::string_view textOf(ByteView bytes);
 
 // ASCII only, whatever the locale.
-[[nodiscard]] constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
-[[nodiscard]] constexpr bool isSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-[[nodiscard]] constexpr bool isAlpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-[[nodiscard]] constexpr char toLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-[[nodiscard]] constexpr char toUpper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+[[nodiscard]] constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+[[nodiscard]] constexpr bool isSpace(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+[[nodiscard]] constexpr bool isAlpha(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+[[nodiscard]] constexpr char toLower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+[[nodiscard]] constexpr char toUpper(char c)
+{
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+}
 /// 0–15, or -1.
 [[nodiscard]] constexpr int hexValue(char c)
 {
@@ -65,6 +79,11 @@ bool consume(std::string_view& text, std::string_view prefix);
 
 /// `text` as valid UTF-8: bytes that are not are taken as ISO 8859-1, so that nothing is lost or replaced.
 [[nodiscard]] std::string toUtf8(std::string_view text);
+
+/// Appends one character; anything that is no Unicode scalar value becomes U+FFFD.
+void appendUtf8(std::string& text, char32_t character);
+/// UTF-16 without its byte order mark, as UTF-8. Lone surrogates and a last odd byte become U+FFFD.
+[[nodiscard]] std::string utf8FromUtf16(ByteView bytes, bool bigEndian);
 
 /// `text` with control characters written `\xNN` (line feeds too): safe to print on a terminal.
 [[nodiscard]] std::string escaped(std::string_view text);

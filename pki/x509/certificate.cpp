@@ -1,3 +1,255 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/x509/certificate.h"
+
+#include <algorithm>
+#include <array>
+
+#include <openssl/evp.h>
+#include <openssl/x509.h>
+
+#include "pki/x509/extensions.h"
+#include "pki/x509/opensslsupport.h"
+#include "pki/x509/pem.h"
+
+namespace releve::x509 {
+
+struct Certificate::Data
+{
+    Bytes der;
+    std::string serial;
+    Name issuer, subject;
+    std::optional<Instant> notBefore, notAfter;
+    PublicKey publicKey;
+    std::string signatureAlgorithm;
+    Extensions extensions;
+    std::vector<Weakness> weaknesses;
+};
+
+namespace {
+
+using X509Handle = Handle<X509, X509_free>;
+
+/// Parsed anew whenever OpenSSL is needed: its own object takes ten times the room of the bytes.
+X509Handle parse(ByteView der)
+{
+    const unsigned char* at = der.data();
+    return X509Handle(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
+}
+
+const char* opensslName(Digest digest)
+{
+    switch (digest) {
+    case Digest::Md5:
+        return "MD5";
+    case Digest::Sha1:
+        return "SHA1";
+    case Digest::Sha256:
+        return "SHA256";
+    case Digest::Sha384:
+        return "SHA384";
+    case Digest::Sha512:
+        return "SHA512";
+    }
+    return "";
+}
+
+std::string signatureAlgorithmOf(const X509* certificate)
+{
+    const X509_ALGOR* algorithm = nullptr;
+    X509_get0_signature(nullptr, &algorithm, certificate);
+    const ASN1_OBJECT* oid = nullptr;
+    X509_ALGOR_get0(&oid, nullptr, nullptr, algorithm);
+    return longName(oid);
+}
+
+bool isShort(const PublicKey& key)
+{
+    constexpr unsigned shortestRsa = 2048;
+    constexpr unsigned shortestEc = 256;
+    if (key.bits == 0)
+        return false;
+    if (key.algorithm == "rsa" || key.algorithm == "rsa-pss" || key.algorithm == "dsa")
+        return key.bits < shortestRsa;
+    return key.algorithm == "ec" && key.bits < shortestEc;
+}
+
+std::vector<Weakness> weaknessesOf(X509* certificate, const PublicKey& key)
+{
+    std::vector<Weakness> result;
+    if (isShort(key))
+        result.push_back(Weakness::ShortKey);
+    int digest = NID_undef; // of RSA-PSS too, where the algorithm's name does not tell it
+    if (X509_get_signature_info(certificate, &digest, nullptr, nullptr, nullptr) != 1)
+        OBJ_find_sigid_algs(X509_get_signature_nid(certificate), &digest, nullptr);
+    if (digest == NID_md5)
+        result.push_back(Weakness::Md5Signature);
+    else if (digest == NID_sha1)
+        result.push_back(Weakness::Sha1Signature);
+    return result;
+}
+
+} // namespace
+
+std::string digestHex(Digest digest, ByteView bytes)
+{
+    const ErrorQueueDrain drain;
+    std::array<unsigned char, EVP_MAX_MD_SIZE> buffer{};
+    std::size_t length = 0;
+    if (EVP_Q_digest(nullptr, opensslName(digest), nullptr, bytes.data(), bytes.size(), buffer.data(),
+                     &length) != 1)
+        return {};
+    return toHex(ByteView(buffer.data(), length));
+}
+
+Certificate::Certificate(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
+
+Result<Certificate> Certificate::fromDer(ByteView der)
+{
+    const ErrorQueueDrain drain;
+    if (const auto checked = checkOneElement(der, "a certificate"); !checked)
+        return checked.error();
+    const X509Handle certificate = parse(der);
+    if (!certificate)
+        return opensslError(ErrorCode::BadEncoding, "a certificate");
+
+    auto data = std::make_shared<Data>();
+    data->der.assign(der.begin(), der.end());
+    data->serial = hexOf(X509_get0_serialNumber(certificate.get()));
+    data->issuer = nameOf(X509_get_issuer_name(certificate.get()));
+    data->subject = nameOf(X509_get_subject_name(certificate.get()));
+    data->notBefore = instantOf(X509_get0_notBefore(certificate.get()));
+    data->notAfter = instantOf(X509_get0_notAfter(certificate.get()));
+    data->publicKey = publicKeyOf(X509_get_X509_PUBKEY(certificate.get()));
+    data->signatureAlgorithm = signatureAlgorithmOf(certificate.get());
+    data->extensions = extensionsOf(certificate.get());
+    data->weaknesses = weaknessesOf(certificate.get(), data->publicKey);
+    return Certificate(std::move(data));
+}
+
+Result<Certificate> Certificate::fromPem(std::string_view pem)
+{
+    while (const auto block = takePemBlock(pem)) {
+        if (block->label != "CERTIFICATE" && block->label != "X509 CERTIFICATE")
+            continue;
+        const auto der = block->decoded();
+        if (!der)
+            return der.error();
+        auto certificate = fromDer(*der);
+        if (!certificate)
+            return Error{ErrorCode::BadEncoding, certificate.error().detail};
+        return certificate;
+    }
+    return Error{ErrorCode::NotFound, "no PEM certificate"};
+}
+
+ByteView Certificate::der() const
+{
+    return m_data->der;
+}
+
+std::string Certificate::toPem() const
+{
+    return pemOf("CERTIFICATE", m_data->der);
+}
+
+const std::string& Certificate::serial() const
+{
+    return m_data->serial;
+}
+
+const Name& Certificate::issuer() const
+{
+    return m_data->issuer;
+}
+
+const Name& Certificate::subject() const
+{
+    return m_data->subject;
+}
+
+std::optional<Instant> Certificate::notBefore() const
+{
+    return m_data->notBefore;
+}
+
+std::optional<Instant> Certificate::notAfter() const
+{
+    return m_data->notAfter;
+}
+
+const PublicKey& Certificate::publicKey() const
+{
+    return m_data->publicKey;
+}
+
+const std::string& Certificate::signatureAlgorithm() const
+{
+    return m_data->signatureAlgorithm;
+}
+
+std::string Certificate::fingerprint(Digest digest) const
+{
+    return digestHex(digest, m_data->der);
+}
+
+const std::string& Certificate::subjectKeyId() const
+{
+    return m_data->extensions.subjectKeyId;
+}
+
+const std::string& Certificate::authorityKeyId() const
+{
+    return m_data->extensions.authorityKeyId;
+}
+
+bool Certificate::isCa() const
+{
+    return m_data->extensions.isCa;
+}
+
+bool Certificate::isSelfIssued() const
+{
+    return m_data->issuer == m_data->subject;
+}
+
+bool Certificate::isSignedBy(const Certificate& issuer) const
+{
+    const ErrorQueueDrain drain;
+    const X509Handle certificate = parse(m_data->der);
+    const X509Handle signer = parse(issuer.m_data->der);
+    EVP_PKEY* key = signer ? X509_get0_pubkey(signer.get()) : nullptr;
+    return certificate && key && X509_verify(certificate.get(), key) == 1;
+}
+
+const std::vector<std::string>& Certificate::keyUsage() const
+{
+    return m_data->extensions.keyUsage;
+}
+
+const std::vector<std::string>& Certificate::extendedKeyUsage() const
+{
+    return m_data->extensions.extendedKeyUsage;
+}
+
+const std::vector<std::string>& Certificate::subjectAltNames() const
+{
+    return m_data->extensions.subjectAltNames;
+}
+
+const std::vector<std::string>& Certificate::crlDistributionPoints() const
+{
+    return m_data->extensions.crlDistributionPoints;
+}
+
+const std::vector<Weakness>& Certificate::weaknesses() const
+{
+    return m_data->weaknesses;
+}
+
+bool Certificate::operator==(const Certificate& other) const
+{
+    return m_data == other.m_data || m_data->der == other.m_data->der;
+}
+
+} // namespace releve::x509

@@ -13,8 +13,7 @@
 #include "pki/base/text.h"
 #include "pki/x509/name.h"
 
-namespace releve::x509
-{
+namespace releve::x509 {
 
 enum class Digest
 {
@@ -25,10 +24,11 @@ enum class Digest
     Sha512
 };
 
-/// Why a certificate would not be issued today. Said, never refused: the fleets we look after still hold them.
+/// Why a certificate would not be issued today. Said, never refused: the fleets we look after still hold
+/// them.
 enum class Weakness
 {
-    ShortKey,        ///< RSA under 2048 bits, EC under 256
+    ShortKey, ///< RSA under 2048 bits, EC under 256
     Md5Signature,
     Sha1Signature,
 };

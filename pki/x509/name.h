@@ -7,13 +7,13 @@
 #include <vector>
 
 #include "pki/base/result.h"
+#include "pki/base/text.h"
 
-namespace releve::x509
-{
+namespace releve::x509 {
 
 /// One attribute of a name: its type as IOS prints it (`cn`, `ou`, `o`, `l`, `st`, `c`, `e`, `serialNumber`,
-/// `hostname` for unstructuredName, `ipaddress` for unstructuredAddress, else the dotted OID) and its value
-/// in UTF-8.
+/// `hostname` for unstructuredName, `ipaddress` for unstructuredAddress, `dc`, else the dotted OID) and its
+/// value in UTF-8, whatever alphabet it was encoded in. It may hold any character, control characters too.
 struct Attribute
 {
     std::string type;
@@ -36,9 +36,10 @@ public:
     [[nodiscard]] const std::vector<Rdn>& rdns() const { return m_rdns; }
     [[nodiscard]] bool isEmpty() const { return m_rdns.empty(); }
 
-    /// As IOS prints it, last RDN first: `cn=RootCA,ou=TAC,o=Cisco`, `serialNumber=67109296+hostname=R27.otus.local`.
+    /// As IOS prints it, last RDN first: `cn=RootCA,ou=TAC,o=Cisco`,
+    /// `serialNumber=67109296+hostname=R27.otus.local`.
     [[nodiscard]] std::string toIos() const;
-    /// RFC 4514: last RDN first, upper-case type names, special characters escaped.
+    /// RFC 4514: last RDN first, its type names (OpenSSL's where it has none), special characters escaped.
     [[nodiscard]] std::string toRfc4514() const;
     /// The value of the first attribute of that type looking from the most specific RDN; empty when absent.
     [[nodiscard]] std::string_view first(std::string_view type) const;
@@ -46,6 +47,9 @@ public:
     /// What an administrator types (`CN=RootCA,OU=TAC,O=Cisco`): separated by commas only, because IOS takes
     /// `CN=RCA1 C=pki` as one common name with a space in it. BadArgument when a part has no `=`.
     [[nodiscard]] static Result<Name> fromIos(std::string_view text);
+
+    /// Reads a DER Name. BadEncoding, Truncated.
+    [[nodiscard]] static Result<Name> fromDer(ByteView der);
 
     bool operator==(const Name&) const = default;
 

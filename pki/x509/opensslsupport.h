@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pki/base/clock.h"
+#include "pki/base/result.h"
+#include "pki/base/text.h"
+#include "pki/x509/name.h"
+
+// OpenSSL's own names, so that its headers stay in our .cpp files.
+struct X509_name_st;
+struct X509_pubkey_st;
+struct asn1_object_st;
+struct asn1_string_st;
+struct evp_pkey_st;
+struct x509_st;
+
+/// What the .cpp files of this folder share. Nobody else includes it.
+namespace releve::x509 {
+
+struct PublicKey;
+
+template<auto Free>
+struct Releaser
+{
+    template<class T>
+    void operator()(T* object) const
+    {
+        Free(object);
+    }
+};
+
+/// Owns an OpenSSL object: `Handle<X509, X509_free>`.
+template<class T, auto Free>
+using Handle = std::unique_ptr<T, Releaser<Free>>;
+
+/// Leaves this thread's OpenSSL error queue empty when it goes, so that no error of ours is blamed on
+/// somebody else. Stands at the top of every function that calls what can fail.
+struct ErrorQueueDrain
+{
+    ErrorQueueDrain();
+    ErrorQueueDrain(const ErrorQueueDrain&) = delete;
+    ErrorQueueDrain& operator=(const ErrorQueueDrain&) = delete;
+    ~ErrorQueueDrain();
+};
+
+/// An error with what OpenSSL has to say about it.
+[[nodiscard]] Error opensslError(ErrorCode code, std::string_view what);
+
+/// Bytes of the DER element `der` begins with, header included. BadEncoding when it begins with none or its
+/// length is indefinite, Truncated when it goes on after the end of `der`.
+[[nodiscard]] Result<std::size_t> derElementSize(ByteView der);
+/// That `der` is one element and nothing more. BadEncoding, Truncated.
+[[nodiscard]] Status checkOneElement(ByteView der, std::string_view what);
+
+/// The dotted OID, however long.
+[[nodiscard]] std::string dottedOid(const asn1_object_st* oid);
+/// OpenSSL's long name, or the dotted OID of what it has no name for.
+[[nodiscard]] std::string longName(const asn1_object_st* oid);
+/// A string in any of ASN.1's alphabets, as valid UTF-8.
+[[nodiscard]] std::string utf8Of(const asn1_string_st* string);
+/// An INTEGER's digits: upper-case hex, an even number of them, `-` before a negative one.
+[[nodiscard]] std::string hexOf(const asn1_string_st* integer);
+/// A time; empty when it is none.
+[[nodiscard]] std::optional<Instant> instantOf(const asn1_string_st* time);
+[[nodiscard]] Name nameOf(const X509_name_st* name);
+/// bits = 0 when the key itself cannot be read.
+[[nodiscard]] PublicKey publicKeyOf(const X509_pubkey_st* key);
+
+} // namespace releve::x509
