@@ -79,6 +79,7 @@ struct CertificateServerConfig
     static constexpr Range<unsigned> hours{0, 23};
     static constexpr Range<unsigned> minutes{0, 59};
     static constexpr Range<unsigned> crlHours{0, 336};
+    static constexpr Range<unsigned> requestHours{1, 1000}; ///< from memory of the command reference, like [R]
 
     std::string name;
     std::optional<std::string> issuerName; ///< as typed; `CN=NAME` when absent
