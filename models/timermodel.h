@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/countdown.h"
+#include "models/rowtable.h"
+
+namespace releve::models {
+
+class FleetStore;
+
+struct TimerRow
+{
+    QString key;
+    QString deviceId, device, owner, target;
+    QString trustpoint; ///< empty when the owner is no trustpoint
+    QString order, ownerOrder, haystack;
+    std::string name; ///< as IOS prints it
+    ios::TimerSection section = ios::TimerSection::Pki;
+    bool fromCertificate = false;
+    Countdown countdown;
+
+    bool operator==(const TimerRow&) const = default;
+};
+
+/// One row a timer, over all devices. Like TrustpointModel it never emits for the clock.
+// Thread: GUI.
+class TimerModel : public RowTable<TimerRow>
+{
+    Q_OBJECT
+public:
+    enum Column
+    {
+        Name,
+        Owner, ///< the trustpoint or server, else what the device prints as target
+        Device,
+        Due,
+        Remaining, ///< the countdown column
+        Source,    ///< the device's section, or the certificate
+        Count
+    };
+    Q_ENUM(Column)
+
+    /// @param store must outlive the model
+    explicit TimerModel(const FleetStore& store, QObject* parent = nullptr);
+
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+
+    /// The timer that fires next by its device's own clock, among those that count down now; invalid when
+    /// none does.
+    [[nodiscard]] QModelIndex next() const;
+
+public Q_SLOTS:
+    void apply(const releve::fleet::Changes& changes);
+    void retranslate();
+
+private:
+    [[nodiscard]] QVariant text(const TimerRow& row, int column) const;
+    [[nodiscard]] QVariant toolTip(const TimerRow& row, int column) const;
+
+    const Clock& m_clock;
+};
+
+} // namespace releve::models
