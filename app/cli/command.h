@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QCommandLineParser>
+#include <QStringList>
+
+#include <optional>
+#include <span>
+
+#include "app/cli/streams.h"
+
+namespace releve::cli {
+
+enum ExitCode
+{
+    Done = 0,
+    Failed = 1,
+    WrongUsage = 2
+};
+
+/// One option as data: the parser, the help and the tests read it. Texts are marked with
+/// QT_TRANSLATE_NOOP("Cli", …).
+struct Option
+{
+    const char* name;
+    const char* value; ///< what follows it; null = nothing
+    const char* description;
+};
+
+/// One call of a command: what was typed, and where to answer.
+struct Invocation
+{
+    const QCommandLineParser& parser;
+    QStringList arguments; ///< without the command's own name
+    bool json = false;
+    bool quiet = false;
+    Streams& streams;
+
+    [[nodiscard]] bool isSet(const char* option) const { return parser.isSet(QLatin1String(option)); }
+    [[nodiscard]] QString value(const char* option) const { return parser.value(QLatin1String(option)); }
+
+    /// One line on standard error.
+    void complain(const QString& sentence) const;
+    /// The same, unless --quiet was said.
+    void note(const QString& sentence) const;
+    /// Complains, points to the help and returns WrongUsage.
+    int refuse(const QString& sentence) const;
+};
+
+/// One command as data. To add one, define it in a file of its own and list it in commands.cpp.
+struct Command
+{
+    const char* name;
+    const char* arguments; ///< as the help shows them: `FILE... | -`
+    const char* description;
+    std::span<const Option> options;
+    int (*execute)(const Invocation& invocation);
+};
+
+/// In the order the help lists them.
+[[nodiscard]] std::span<const Command* const> commands();
+
+/// Runs one command line, the program's name left out, and returns its exit code. Needs a QCoreApplication.
+[[nodiscard]] int run(const QStringList& arguments, Streams& streams);
+
+} // namespace releve::cli

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/command.h"
+
+namespace releve::cli {
+
+extern const Command inspectCommand;
+
+std::span<const Command* const> commands()
+{
+    static constexpr const Command* all[] = {&inspectCommand};
+    return all;
+}
+
+} // namespace releve::cli

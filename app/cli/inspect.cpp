@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+#include "app/cli/command.h"
+#include "app/cli/inspectjson.h"
+#include "app/cli/inspecttable.h"
+#include "app/cli/secretsource.h"
+#include "app/cli/tr.h"
+#include "models/texts.h"
+
+namespace releve::cli {
+
+namespace {
+
+constexpr Option options[] = {
+    {"passphrase", "SOURCE",
+     QT_TRANSLATE_NOOP("Cli", "Where the passphrase of a PKCS#12 file comes from: env:NAME, fd:N, file:PATH "
+                              "(readable by its owner only) or prompt")},
+};
+
+/// Reads the files of one call and keeps count of what went wrong.
+class Inspection
+{
+public:
+    Inspection(const Invocation& invocation, std::optional<SecretSource> source)
+        : m_invocation(invocation), m_source(std::move(source))
+    {}
+
+    /// False, with a complaint, when the passphrase is not to be had.
+    bool readPassphrase()
+    {
+        if (!m_source || m_source->kind == SecretSource::Kind::Prompt)
+            return true;
+        auto secret = m_source->read();
+        if (!secret) {
+            m_invocation.complain(Tr::tr("The passphrase could not be read: %1").arg(reason(secret.error())));
+            return false;
+        }
+        m_passphrase = std::move(*secret);
+        return true;
+    }
+
+    void add(const QString& name)
+    {
+        const bool isInput = name == QLatin1String("-");
+        const QString shown = isInput ? Tr::tr("standard input") : name;
+        auto content = isInput ? contentOf(m_invocation.streams.in) : contentOf(name);
+        if (content && content->isEmpty())
+            fail(shown, Tr::tr("it is empty."));
+        else if (content)
+            add(isInput ? QStringLiteral("stdin") : name, shown, *content);
+        else
+            fail(shown, m_reason);
+    }
+
+    /// 1 when a file was not read.
+    [[nodiscard]] int finish()
+    {
+        const auto& problems = m_reading.records.problems;
+        for (const ios::Problem& problem : problems) {
+            if (problem.code == ios::ProblemCode::FileNotRead)
+                fail(models::toQString(m_reading.sources[problem.origin.source()].name),
+                     models::problemText(problem));
+        }
+        Output out(m_invocation.streams.out);
+        if (m_invocation.json)
+            writeInspectionJson(m_reading, out);
+        else if (!m_reading.sources.empty())
+            writeInspectionTable(m_reading, out, m_invocation.streams.colours);
+        if (!out.finish()) {
+            m_invocation.complain(
+                Tr::tr("The output could not be written: %1").arg(m_invocation.streams.out.errorString()));
+            return Failed;
+        }
+        if (!problems.empty() && m_invocation.json)
+            m_invocation.note(Tr::tr("%n thing(s) not understood: see “problems”.", nullptr,
+                                     static_cast<int>(problems.size())));
+        return m_failed ? Failed : Done;
+    }
+
+private:
+    void fail(const QString& name, const QString& why)
+    {
+        m_failed = true;
+        m_invocation.complain(name + QStringLiteral(": ") + why);
+    }
+
+    static QString reason(const Error& error)
+    {
+        const QString detail = models::toQString(error.detail);
+        return detail.isEmpty() ? models::errorText(error)
+                                : models::errorText(error) + QStringLiteral(" (%1)").arg(detail);
+    }
+
+    std::optional<QByteArray> contentOf(const QString& path)
+    {
+        const QFileInfo info(path);
+        QFile file(path);
+        if (info.isDir()) {
+            m_reason = Tr::tr("it is a folder; name the files in it.");
+            return std::nullopt;
+        }
+        if (!info.exists()) {
+            m_reason = Tr::tr("there is no such file.");
+            return std::nullopt;
+        }
+        if (!file.open(QIODevice::ReadOnly)) {
+            m_reason = Tr::tr("it cannot be opened: %1.").arg(file.errorString());
+            return std::nullopt;
+        }
+        return contentOf(file);
+    }
+
+    /// All of it, up to one byte too much: a device file has no end.
+    std::optional<QByteArray> contentOf(QIODevice& device)
+    {
+        constexpr qint64 step = 1 << 20;
+        constexpr auto most = static_cast<qint64>(fleet::maximumSourceSize);
+        QByteArray content;
+        while (content.size() <= most) {
+            const QByteArray part = device.read(std::min(step, most + 1 - content.size()));
+            if (part.isEmpty())
+                break;
+            content += part;
+        }
+        const auto* file = qobject_cast<const QFileDevice*>(&device);
+        if (file && file->error() != QFileDevice::NoError) {
+            m_reason = Tr::tr("it cannot be read: %1.").arg(file->errorString());
+            return std::nullopt;
+        }
+        return content;
+    }
+
+    void add(const QString& name, const QString& shown, const QByteArray& content)
+    {
+        const std::string_view text(content.constData(), static_cast<std::size_t>(content.size()));
+        Status status = m_reading.add(name.toStdString(), bytesOf(text), m_passphrase);
+        if (!status.ok() && status.error().code == ErrorCode::PassphraseNeeded && mayAsk()) {
+            auto secret = m_invocation.streams.askSecret(Tr::tr("Passphrase of %1: ").arg(shown));
+            if (secret)
+                status = m_reading.add(name.toStdString(), bytesOf(text), *secret);
+        }
+        if (!status.ok())
+            fail(shown, models::errorText(status.error()));
+    }
+
+    [[nodiscard]] bool mayAsk() const
+    {
+        return m_source && m_source->kind == SecretSource::Kind::Prompt && m_invocation.streams.askSecret;
+    }
+
+    const Invocation& m_invocation;
+    std::optional<SecretSource> m_source;
+    SecretBytes m_passphrase;
+    fleet::Reading m_reading;
+    QString m_reason; ///< why the last file has no content
+    bool m_failed = false;
+};
+
+int inspect(const Invocation& invocation)
+{
+    if (invocation.arguments.isEmpty())
+        return invocation.refuse(Tr::tr("A file to inspect is missing; “-” stands for standard input."));
+    if (invocation.arguments.count(QStringLiteral("-")) > 1)
+        return invocation.refuse(Tr::tr("Standard input can be read once only."));
+    std::optional<SecretSource> source;
+    if (invocation.isSet("passphrase")) {
+        source = SecretSource::parse(invocation.value("passphrase"));
+        if (!source)
+            return invocation.refuse(
+                Tr::tr("--passphrase takes env:NAME, fd:N, file:PATH or prompt, never the "
+                       "passphrase itself."));
+    }
+    Inspection inspection(invocation, std::move(source));
+    if (!inspection.readPassphrase())
+        return Failed;
+    for (const QString& name : invocation.arguments)
+        inspection.add(name);
+    return inspection.finish();
+}
+
+} // namespace
+
+extern const Command inspectCommand;
+const Command inspectCommand = {
+    "inspect", "FILE... | -",
+    QT_TRANSLATE_NOOP("Cli",
+                      "Show what IOS output, configurations and certificate files say: transcripts of show "
+                      "commands, running-config, PEM, DER, PKCS#7, PKCS#12"),
+    options, inspect};
+
+} // namespace releve::cli

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+
+namespace releve::cli {
+
+bool isKnownLanguage(const QString& language)
+{
+    return language == QLatin1String("en") || language == QLatin1String("fr");
+}
+
+QString systemLanguage()
+{
+    const QStringList wanted = QLocale::system().uiLanguages();
+    for (const QString& name : wanted) {
+        const QString language = name.left(2).toLower();
+        if (isKnownLanguage(language))
+            return language;
+    }
+    return QStringLiteral("en");
+}
+
+LanguageScope::LanguageScope(const QString& language)
+{
+    // The English file has the plural forms.
+    const QString ours = QStringLiteral("releve_") + language;
+    if (m_ours.load(ours, QStringLiteral(":/i18n")) ||
+        m_ours.load(ours, QCoreApplication::applicationDirPath()))
+        QCoreApplication::installTranslator(&m_ours);
+    if (m_qt.load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qt);
+}
+
+LanguageScope::~LanguageScope()
+{
+    QCoreApplication::removeTranslator(&m_qt);
+    QCoreApplication::removeTranslator(&m_ours);
+}
+
+} // namespace releve::cli

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QTranslator>
+
+namespace releve::cli {
+
+/// The languages Relève speaks.
+[[nodiscard]] bool isKnownLanguage(const QString& language);
+/// The one the user's locale asks for.
+[[nodiscard]] QString systemLanguage();
+
+/// Speaks a language while it lives. English is in the source and needs no file.
+class LanguageScope
+{
+public:
+    explicit LanguageScope(const QString& language);
+    LanguageScope(const LanguageScope&) = delete;
+    LanguageScope& operator=(const LanguageScope&) = delete;
+    ~LanguageScope();
+
+private:
+    QTranslator m_ours;
+    QTranslator m_qt;
+};
+
+} // namespace releve::cli

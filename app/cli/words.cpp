@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/words.h"
+
+#include <array>
+#include <cstddef>
+
+namespace releve::cli {
+
+namespace {
+
+template<std::size_t size, class Enum>
+std::string_view pick(const std::array<std::string_view, size>& words, Enum value)
+{
+    const auto index = static_cast<std::size_t>(value);
+    return index < size ? words[index] : std::string_view();
+}
+
+constexpr auto problemCount = static_cast<std::size_t>(ios::ProblemCode::Count);
+
+} // namespace
+
+std::string_view wordFor(fleet::SourceFormat format)
+{
+    static constexpr std::array<std::string_view, 5> words{"text", "der", "pkcs7", "pkcs12", "unknown"};
+    return pick(words, format);
+}
+
+std::string_view wordFor(ios::CertificateKind kind)
+{
+    static constexpr std::array<std::string_view, 7> words{
+        "identity", "ca", "subordinate-ca", "ra-signature", "ra-encryption", "ra", "self-signed"};
+    return pick(words, kind);
+}
+
+std::string_view wordFor(ios::TimerSection section)
+{
+    static constexpr std::array<std::string_view, 5> words{"pki", "expiry-alert", "crl", "trustpool", "cs"};
+    return pick(words, section);
+}
+
+std::string_view wordFor(ios::RequestList list)
+{
+    static constexpr std::array<std::string_view, 3> words{"subordinate-ca", "ra", "router"};
+    return pick(words, list);
+}
+
+std::string_view wordFor(ios::ProblemCode code)
+{
+    static constexpr std::array<std::string_view, problemCount> words{
+        "command-not-read", "text-not-recognised", "line-not-understood", "date-not-understood",
+        "zone-unknown",     "number-out-of-range", "hex-not-understood",  "certificate-not-read",
+        "key-not-read",     "pem-not-understood",  "private-key-ignored", "block-cut-short",
+        "line-too-long",    "serial-disagrees",    "file-not-read"};
+    static_assert(!words.back().empty());
+    return pick(words, code);
+}
+
+std::string_view wordFor(lifecycle::EnrollmentMethod method)
+{
+    static constexpr std::array<std::string_view, 5> words{"", "url", "terminal", "selfsigned", "profile"};
+    return pick(words, method);
+}
+
+std::string_view wordFor(lifecycle::DatabaseLevel level)
+{
+    static constexpr std::array<std::string_view, 3> words{"minimum", "names", "complete"};
+    return pick(words, level);
+}
+
+std::string_view wordFor(lifecycle::ServerMode mode)
+{
+    static constexpr std::array<std::string_view, 4> words{"", "sub-cs", "ra", "ra transparent"};
+    return pick(words, mode);
+}
+
+} // namespace releve::cli

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+#include "pki/fleet/reading.h"
+#include "pki/ios/records.h"
+
+/// The words that stand for enumerators in JSON: the same in every language.
+namespace releve::cli {
+
+[[nodiscard]] std::string_view wordFor(fleet::SourceFormat format);
+[[nodiscard]] std::string_view wordFor(ios::CertificateKind kind);
+[[nodiscard]] std::string_view wordFor(ios::TimerSection section);
+[[nodiscard]] std::string_view wordFor(ios::RequestList list);
+[[nodiscard]] std::string_view wordFor(ios::ProblemCode code);
+/// IOS's keywords; empty where IOS writes none.
+[[nodiscard]] std::string_view wordFor(lifecycle::EnrollmentMethod method);
+[[nodiscard]] std::string_view wordFor(lifecycle::DatabaseLevel level);
+[[nodiscard]] std::string_view wordFor(lifecycle::ServerMode mode);
+
+} // namespace releve::cli
