@@ -1,3 +1,267 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/fleet/reading.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "pki/ios/transcript.h"
+#include "pki/x509/container.h"
+
+namespace releve::fleet {
+
+namespace {
+
+/// Enough of a file to tell what it is.
+constexpr std::size_t sampleSize = std::size_t{64} * 1024;
+
+template<class T>
+void append(std::vector<T>& into, std::vector<T>& from)
+{
+    if (into.empty())
+        into = std::move(from);
+    else
+        into.insert(into.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+void append(ios::Transcript& into, ios::Transcript&& from)
+{
+    append(into.certificates, from.certificates);
+    append(into.timers, from.timers);
+    append(into.servers, from.servers);
+    append(into.trustpoints, from.trustpoints);
+    append(into.keys, from.keys);
+    append(into.requests, from.requests);
+    append(into.clocks, from.clocks);
+    append(into.configurations, from.configurations);
+    append(into.problems, from.problems);
+}
+
+/// How often each of the bytes that tell text from binary occurs in a sample.
+struct ByteCount
+{
+    std::size_t zerosAtEven = 0, zerosAtOdd = 0;
+    std::size_t controls = 0; ///< other than zeros and those a console log has
+
+    explicit ByteCount(ByteView sample)
+    {
+        for (std::size_t i = 0; i < sample.size(); ++i) {
+            const std::uint8_t byte = sample[i];
+            if (byte == 0)
+                ++(i % 2 == 0 ? zerosAtEven : zerosAtOdd);
+            else if ((byte < 0x20 && !isSpace(static_cast<char>(byte)) && !isConsoleControl(byte)) ||
+                     byte == 0x7F)
+                ++controls;
+        }
+    }
+
+private:
+    static bool isConsoleControl(std::uint8_t byte)
+    {
+        constexpr std::uint8_t bell = 0x07;
+        constexpr std::uint8_t backspace = 0x08;
+        constexpr std::uint8_t escape = 0x1B;
+        return byte == bell || byte == backspace || byte == escape;
+    }
+};
+
+enum class Encoding
+{
+    Bytes, ///< UTF-8, or whatever a terminal wrote
+    Utf16Little,
+    Utf16Big,
+    NoText
+};
+
+struct Guess
+{
+    Encoding encoding = Encoding::Bytes;
+    std::size_t markSize = 0; ///< of the byte order mark
+};
+
+bool startsWith(ByteView content, std::initializer_list<std::uint8_t> prefix)
+{
+    return content.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), content.begin());
+}
+
+Guess guessEncoding(ByteView content)
+{
+    if (startsWith(content, {0xEF, 0xBB, 0xBF}))
+        return {Encoding::Bytes, 3};
+    if (startsWith(content, {0xFF, 0xFE}))
+        return {Encoding::Utf16Little, 2};
+    if (startsWith(content, {0xFE, 0xFF}))
+        return {Encoding::Utf16Big, 2};
+    const ByteView sample = content.first(std::min(content.size(), sampleSize));
+    const ByteCount count(sample);
+    const std::size_t half = sample.size() / 2;
+    // UTF-16 without its mark: nearly every other byte is zero, and hardly any between them.
+    if (count.zerosAtOdd > half * 9 / 10 && count.zerosAtEven < half / 10)
+        return {Encoding::Utf16Little, 0};
+    if (count.zerosAtEven > half * 9 / 10 && count.zerosAtOdd < half / 10)
+        return {Encoding::Utf16Big, 0};
+    // A serial line loses a few bytes and a crash leaves some zeros; more than that is no text.
+    if (count.controls > sample.size() / 20 || count.zerosAtEven + count.zerosAtOdd > sample.size() / 2)
+        return {Encoding::NoText, 0};
+    return {};
+}
+
+/// Reads one source into a Transcript of its own.
+class SourceReader
+{
+public:
+    SourceReader(std::size_t source, ByteView content, const SecretBytes& passphrase)
+        : m_content(content), m_passphrase(passphrase)
+    {
+        auto context = std::make_shared<ios::Context>();
+        context->source = source;
+        m_origin.context = std::move(context);
+    }
+
+    Status read()
+    {
+        switch (x509::derKindOf(m_content)) {
+        case x509::DerKind::Pkcs7:
+            format = SourceFormat::Pkcs7;
+            return readPkcs7();
+        case x509::DerKind::Pkcs12:
+            format = SourceFormat::Pkcs12;
+            return readPkcs12();
+        case x509::DerKind::PrivateKey:
+            problem(ios::ProblemCode::PrivateKeyIgnored, "a private key");
+            return std::monostate{};
+        case x509::DerKind::Other:
+            readDer();
+            return std::monostate{};
+        case x509::DerKind::None:
+            break;
+        }
+        readText();
+        return std::monostate{};
+    }
+
+    SourceFormat format = SourceFormat::Unknown;
+    ios::Transcript records;
+
+private:
+    void problem(ios::ProblemCode code, std::string detail)
+    {
+        records.problems.push_back({m_origin, code, {}, std::move(detail), 1});
+    }
+
+    void add(const x509::Certificate& certificate)
+    {
+        ios::CertificateRecord record;
+        record.origin = m_origin;
+        record.form = ios::CertificateForm::File;
+        record.kind = certificate.isCa()           ? ios::CertificateKind::Ca
+                      : certificate.isSelfIssued() ? ios::CertificateKind::SelfSigned
+                                                   : ios::CertificateKind::Identity;
+        record.certificate = certificate;
+        record.completeFromBytes();
+        records.certificates.push_back(std::move(record));
+    }
+
+    void add(const x509::Bundle& bundle)
+    {
+        for (const x509::Certificate& certificate : bundle.certificates)
+            add(certificate);
+        for (const Error& error : bundle.damaged)
+            problem(ios::ProblemCode::CertificateNotRead, error.detail);
+        if (bundle.privateKeys > 0)
+            problem(ios::ProblemCode::PrivateKeyIgnored,
+                    "private keys: " + std::to_string(bundle.privateKeys));
+        if (bundle.certificates.empty() && bundle.damaged.empty())
+            problem(ios::ProblemCode::FileNotRead, "a container without certificates");
+    }
+
+    Status readPkcs7()
+    {
+        const auto bundle = x509::readPkcs7(m_content);
+        if (bundle)
+            add(*bundle);
+        else
+            problem(ios::ProblemCode::FileNotRead, bundle.error().detail);
+        return std::monostate{};
+    }
+
+    Status readPkcs12()
+    {
+        const auto bundle = x509::readPkcs12(m_content, m_passphrase);
+        if (bundle)
+            add(*bundle);
+        else if (bundle.error().code == ErrorCode::PassphraseNeeded ||
+                 bundle.error().code == ErrorCode::WrongPassphrase)
+            return bundle.error();
+        else
+            problem(ios::ProblemCode::FileNotRead, bundle.error().detail);
+        return std::monostate{};
+    }
+
+    /// Certificates one after the other; the first thing that is none ends them.
+    void readDer()
+    {
+        ByteView rest = m_content;
+        while (!rest.empty()) {
+            const auto size = x509::derElementSize(rest);
+            const auto certificate = x509::Certificate::fromDer(size ? rest.first(*size) : rest);
+            if (!certificate) {
+                problem(format == SourceFormat::Unknown ? ios::ProblemCode::FileNotRead
+                                                        : ios::ProblemCode::CertificateNotRead,
+                        certificate.error().detail);
+                return;
+            }
+            format = SourceFormat::Der;
+            add(*certificate);
+            rest = rest.subspan(certificate->der().size());
+        }
+    }
+
+    void readText()
+    {
+        const Guess guess = guessEncoding(m_content);
+        const ByteView body = m_content.subspan(guess.markSize);
+        if (body.empty() || guess.encoding == Encoding::NoText) {
+            problem(ios::ProblemCode::FileNotRead,
+                    body.empty() ? "an empty file" : "neither text nor a certificate");
+            return;
+        }
+        format = SourceFormat::Text;
+        std::string text;
+        if (guess.encoding != Encoding::Bytes) {
+            text = utf8FromUtf16(body, guess.encoding == Encoding::Utf16Big);
+            parse(text);
+        } else if (std::find(body.begin(), body.end(), 0) != body.end()) {
+            text.reserve(body.size());
+            std::copy_if(body.begin(), body.end(), std::back_inserter(text),
+                         [](std::uint8_t byte) { return byte != 0; });
+            parse(text);
+            problem(ios::ProblemCode::TextNotRecognised,
+                    "NUL bytes passed over: " + std::to_string(body.size() - text.size()));
+        } else {
+            parse(textOf(body));
+        }
+    }
+
+    void parse(std::string_view text) { records = ios::parseTranscript(text, m_origin.source()); }
+
+    ByteView m_content;
+    const SecretBytes& m_passphrase;
+    ios::Origin m_origin;
+};
+
+} // namespace
+
+Status Reading::add(std::string name, ByteView content, const SecretBytes& passphrase)
+{
+    if (content.size() > maximumSourceSize)
+        return Error{ErrorCode::TooLarge, "a file of " + std::to_string(content.size()) + " bytes"};
+    SourceReader reader(sources.size(), content, passphrase);
+    if (const auto read = reader.read(); !read)
+        return read.error();
+    sources.push_back({std::move(name), reader.format, content.size()});
+    append(records, std::move(reader.records));
+    return std::monostate{};
+}
+
+} // namespace releve::fleet

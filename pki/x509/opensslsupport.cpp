@@ -8,6 +8,8 @@
 #include <openssl/err.h>
 #include <openssl/objects.h>
 
+#include "pki/x509/container.h"
+
 namespace releve::x509 {
 
 ErrorQueueDrain::ErrorQueueDrain()
@@ -30,32 +32,6 @@ Error opensslError(ErrorCode code, std::string_view what)
     }
     ERR_clear_error();
     return Error{code, std::move(detail)};
-}
-
-Result<std::size_t> derElementSize(ByteView der)
-{
-    constexpr auto noElement = "no DER element";
-    if (der.size() < 2)
-        return Error{der.empty() ? ErrorCode::BadEncoding : ErrorCode::Truncated, noElement};
-    if ((der[0] & 0x1F) == 0x1F) // a high tag number: nothing we read has one
-        return Error{ErrorCode::BadEncoding, noElement};
-    std::size_t header = 2;
-    std::size_t length = der[1];
-    if (length >= 0x80) {
-        const std::size_t count = length & 0x7F;
-        if (count == 0 || count > 4)
-            return Error{ErrorCode::BadEncoding, "a DER length of no use"};
-        header += count;
-        if (der.size() < header)
-            return Error{ErrorCode::Truncated, "a DER length cut short"};
-        length = 0;
-        for (std::size_t i = 2; i < header; ++i)
-            length = length << 8 | der[i];
-    }
-    if (der.size() - header < length)
-        return Error{ErrorCode::Truncated, "a DER element of " + std::to_string(length) + " bytes cut at " +
-                                               std::to_string(der.size() - header)};
-    return header + length;
 }
 
 Status checkOneElement(ByteView der, std::string_view what)

@@ -24,6 +24,7 @@ struct x509_st;
 /// What the .cpp files of this folder share. Nobody else includes it.
 namespace releve::x509 {
 
+class Certificate;
 struct PublicKey;
 
 template<auto Free>
@@ -53,9 +54,6 @@ struct ErrorQueueDrain
 /// An error with what OpenSSL has to say about it.
 [[nodiscard]] Error opensslError(ErrorCode code, std::string_view what);
 
-/// Bytes of the DER element `der` begins with, header included. BadEncoding when it begins with none or its
-/// length is indefinite, Truncated when it goes on after the end of `der`.
-[[nodiscard]] Result<std::size_t> derElementSize(ByteView der);
 /// That `der` is one element and nothing more. BadEncoding, Truncated.
 [[nodiscard]] Status checkOneElement(ByteView der, std::string_view what);
 
@@ -70,6 +68,8 @@ struct ErrorQueueDrain
 /// A time; empty when it is none.
 [[nodiscard]] std::optional<Instant> instantOf(const asn1_string_st* time);
 [[nodiscard]] Name nameOf(const X509_name_st* name);
+/// CryptoFailure, and whatever Certificate::fromDer says.
+[[nodiscard]] Result<Certificate> copyOf(const x509_st* certificate);
 /// bits = 0 when the key itself cannot be read.
 [[nodiscard]] PublicKey publicKeyOf(const X509_pubkey_st* key);
 
