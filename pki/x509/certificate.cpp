@@ -58,9 +58,7 @@ std::string signatureAlgorithmOf(const X509* certificate)
 {
     const X509_ALGOR* algorithm = nullptr;
     X509_get0_signature(nullptr, &algorithm, certificate);
-    const ASN1_OBJECT* oid = nullptr;
-    X509_ALGOR_get0(&oid, nullptr, nullptr, algorithm);
-    return longName(oid);
+    return algorithmName(algorithm);
 }
 
 bool isShort(const PublicKey& key)
@@ -129,18 +127,13 @@ Result<Certificate> Certificate::fromDer(ByteView der)
 
 Result<Certificate> Certificate::fromPem(std::string_view pem)
 {
-    while (const auto block = takePemBlock(pem)) {
-        if (block->label != "CERTIFICATE" && block->label != "X509 CERTIFICATE")
-            continue;
-        const auto der = block->decoded();
-        if (!der)
-            return der.error();
-        auto certificate = fromDer(*der);
-        if (!certificate)
-            return Error{ErrorCode::BadEncoding, certificate.error().detail};
-        return certificate;
-    }
-    return Error{ErrorCode::NotFound, "no PEM certificate"};
+    const auto der = decodeFirstPem(pem, {"CERTIFICATE", "X509 CERTIFICATE"});
+    if (!der)
+        return der.error();
+    auto certificate = fromDer(*der);
+    if (!certificate)
+        return Error{ErrorCode::BadEncoding, certificate.error().detail};
+    return certificate;
 }
 
 ByteView Certificate::der() const
@@ -217,9 +210,8 @@ bool Certificate::isSignedBy(const Certificate& issuer) const
 {
     const ErrorQueueDrain drain;
     const X509Handle certificate = parse(m_data->der);
-    const X509Handle signer = parse(issuer.m_data->der);
-    EVP_PKEY* key = signer ? X509_get0_pubkey(signer.get()) : nullptr;
-    return certificate && key && X509_verify(certificate.get(), key) == 1;
+    const KeyHandle key = keyOf(issuer.publicKey());
+    return certificate && key && X509_verify(certificate.get(), key.get()) == 1;
 }
 
 const std::vector<std::string>& Certificate::keyUsage() const

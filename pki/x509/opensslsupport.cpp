@@ -7,6 +7,7 @@
 #include <openssl/asn1.h>
 #include <openssl/err.h>
 #include <openssl/objects.h>
+#include <openssl/x509.h>
 
 #include "pki/x509/container.h"
 
@@ -58,8 +59,10 @@ std::string dottedOid(const ASN1_OBJECT* oid)
     return text;
 }
 
-std::string longName(const ASN1_OBJECT* oid)
+std::string algorithmName(const X509_ALGOR* algorithm)
 {
+    const ASN1_OBJECT* oid = nullptr;
+    X509_ALGOR_get0(&oid, nullptr, nullptr, algorithm);
     const int nid = OBJ_obj2nid(oid);
     return nid == NID_undef ? dottedOid(oid) : OBJ_nid2ln(nid);
 }

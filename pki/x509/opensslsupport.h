@@ -14,6 +14,7 @@
 #include "pki/x509/name.h"
 
 // OpenSSL's own names, so that its headers stay in our .cpp files.
+struct X509_algor_st;
 struct X509_name_st;
 struct X509_pubkey_st;
 struct asn1_object_st;
@@ -59,8 +60,12 @@ struct ErrorQueueDrain
 
 /// The dotted OID, however long.
 [[nodiscard]] std::string dottedOid(const asn1_object_st* oid);
-/// OpenSSL's long name, or the dotted OID of what it has no name for.
-[[nodiscard]] std::string longName(const asn1_object_st* oid);
+/// OpenSSL's long name of an algorithm, or the dotted OID of what it has no name for.
+[[nodiscard]] std::string algorithmName(const X509_algor_st* algorithm);
+/// Iterations a password-based cipher asks for; more than maximumIterations when that cannot be told.
+[[nodiscard]] long passphraseCost(const X509_algor_st* cipher);
+/// An iteration count as a file states it, cut at maximumIterations + 1; 1 when it states none.
+[[nodiscard]] long iterationsOf(const asn1_string_st* count);
 /// A string in any of ASN.1's alphabets, as valid UTF-8.
 [[nodiscard]] std::string utf8Of(const asn1_string_st* string);
 /// An INTEGER's digits: upper-case hex, an even number of them, `-` before a negative one.
@@ -72,5 +77,11 @@ struct ErrorQueueDrain
 [[nodiscard]] Result<Certificate> copyOf(const x509_st* certificate);
 /// bits = 0 when the key itself cannot be read.
 [[nodiscard]] PublicKey publicKeyOf(const X509_pubkey_st* key);
+[[nodiscard]] PublicKey publicKeyOf(evp_pkey_st* key);
+
+void freeKey(evp_pkey_st* key);
+using KeyHandle = Handle<evp_pkey_st, freeKey>;
+/// Null when the key is none OpenSSL can use.
+[[nodiscard]] KeyHandle keyOf(const PublicKey& key);
 
 } // namespace releve::x509

@@ -41,7 +41,9 @@ std::optional<PemBlock> takePemBlock(std::string_view& text)
         const std::size_t begin = text.find(beginMark);
         if (begin == std::string_view::npos)
             break;
-        text.remove_prefix(begin + beginMark.size());
+        text.remove_prefix(begin);
+        const char* const start = text.data();
+        text.remove_prefix(beginMark.size());
         const std::string_view label = labelAt(text);
         if (label.empty())
             continue;
@@ -55,11 +57,20 @@ std::optional<PemBlock> takePemBlock(std::string_view& text)
         // Anything but its own end line means that the block was cut short: the next one begins here.
         if (consume(rest, endMark) && consume(rest, label) && consume(rest, dashes)) {
             text = rest;
-            return PemBlock{label, body};
+            return PemBlock{label, body, {start, static_cast<std::size_t>(rest.data() - start)}};
         }
     }
     text = {};
     return std::nullopt;
+}
+
+Result<Bytes> decodeFirstPem(std::string_view text, std::initializer_list<std::string_view> labels)
+{
+    while (const auto block = takePemBlock(text)) {
+        if (std::find(labels.begin(), labels.end(), block->label) != labels.end())
+            return block->decoded();
+    }
+    return Error{ErrorCode::NotFound, "no PEM " + std::string(*labels.begin())};
 }
 
 std::string pemOf(std::string_view label, ByteView der)

@@ -46,39 +46,6 @@ struct FreeBags
 using Safes = std::unique_ptr<STACK_OF(PKCS7), FreeSafes>;
 using Bags = std::unique_ptr<STACK_OF(PKCS12_SAFEBAG), FreeBags>;
 
-/// An iteration count as a file states it, never over what we accept by more than one.
-long iterationsOf(const ASN1_INTEGER* count)
-{
-    constexpr long tooMany = maximumIterations + 1;
-    if (!count)
-        return 1;
-    const long value = ASN1_INTEGER_get(count);
-    return value < 0 || value > maximumIterations ? tooMany : value;
-}
-
-template<class T, auto Free>
-Handle<T, Free> parameterOf(const X509_ALGOR* algorithm, const ASN1_ITEM* item)
-{
-    return Handle<T, Free>(
-        static_cast<T*>(ASN1_TYPE_unpack_sequence(item, algorithm ? algorithm->parameter : nullptr)));
-}
-
-/// What one password-based cipher costs; more than maximumIterations when that cannot be told.
-long costOf(const X509_ALGOR* cipher)
-{
-    constexpr long unknown = maximumIterations + 1;
-    if (OBJ_obj2nid(cipher->algorithm) != NID_pbes2) {
-        const auto pbe = parameterOf<PBEPARAM, PBEPARAM_free>(cipher, ASN1_ITEM_rptr(PBEPARAM));
-        return pbe ? iterationsOf(pbe->iter) : unknown;
-    }
-    const auto pbes2 = parameterOf<PBE2PARAM, PBE2PARAM_free>(cipher, ASN1_ITEM_rptr(PBE2PARAM));
-    if (!pbes2 || OBJ_obj2nid(pbes2->keyfunc->algorithm) != NID_id_pbkdf2)
-        return unknown;
-    const auto pbkdf2 =
-        parameterOf<PBKDF2PARAM, PBKDF2PARAM_free>(pbes2->keyfunc, ASN1_ITEM_rptr(PBKDF2PARAM));
-    return pbkdf2 ? iterationsOf(pbkdf2->iter) : unknown;
-}
-
 class Pkcs12Reader
 {
 public:
@@ -118,7 +85,7 @@ private:
         for (int i = 0; i < sk_PKCS7_num(safes) && cost <= maximumIterations; ++i) {
             const PKCS7* safe = sk_PKCS7_value(safes, i);
             if (PKCS7_type_is_encrypted(safe) && safe->d.encrypted && safe->d.encrypted->enc_data)
-                cost += costOf(safe->d.encrypted->enc_data->algorithm);
+                cost += passphraseCost(safe->d.encrypted->enc_data->algorithm);
         }
         if (cost > maximumIterations)
             return Error{ErrorCode::TooLarge, "PKCS#12 that asks for more iterations than we spend"};

@@ -50,6 +50,26 @@ PublicKey publicKeyOf(const X509_PUBKEY* key)
     return result;
 }
 
+PublicKey publicKeyOf(EVP_PKEY* key)
+{
+    X509_PUBKEY* wrapped = nullptr;
+    if (X509_PUBKEY_set(&wrapped, key) != 1)
+        return {};
+    const Handle<X509_PUBKEY, X509_PUBKEY_free> owner(wrapped);
+    return publicKeyOf(wrapped);
+}
+
+void freeKey(EVP_PKEY* key)
+{
+    EVP_PKEY_free(key);
+}
+
+KeyHandle keyOf(const PublicKey& key)
+{
+    const unsigned char* at = key.spki.data();
+    return KeyHandle(d2i_PUBKEY(nullptr, &at, static_cast<long>(key.spki.size())));
+}
+
 Result<PublicKey> PublicKey::fromSpki(ByteView der)
 {
     const ErrorQueueDrain drain;

@@ -116,6 +116,7 @@ openssl pkcs12 -export -nokeys -in router.pem -iter 3000000 -passout pass:cisco1
 # Keys.
 openssl pkey -in router-key.pem -pubout -outform DER -out router-public.der
 openssl pkcs8 -topk8 -v2 aes256 -passout pass:cisco123 -in router-key.pem -out router-key-encrypted.pem
+openssl pkcs8 -topk8 -v2 aes256 -iter 3000000 -passout pass:cisco123 -in ec-key.pem -out key-slow.pem
 openssl rsa -traditional -in router-key.pem -out router-key-pkcs1.pem
 openssl rsa -traditional -des3 -passout pass:cisco123 -in router-key.pem -out router-key-pkcs1-des3.pem
 openssl pkcs8 -topk8 -nocrypt -in router-key.pem -outform DER -out router-key.der

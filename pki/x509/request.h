@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "pki/base/result.h"
+#include "pki/base/text.h"
+#include "pki/x509/certificate.h"
+#include "pki/x509/name.h"
+
+namespace releve::x509 {
+
+/// A PKCS#10 certification request: an immutable value, cheap to copy, safe to share between threads. Its
+/// bytes are not handed out, because a challenge password may stand among them; they are wiped when the last
+/// copy goes.
+class Request
+{
+public:
+    /// Reads one DER request and nothing after it. BadEncoding, Truncated.
+    [[nodiscard]] static Result<Request> fromDer(ByteView der);
+    /// Reads the first PEM request of a text. BadEncoding, NotFound.
+    [[nodiscard]] static Result<Request> fromPem(std::string_view pem);
+
+    [[nodiscard]] const Name& subject() const;
+    [[nodiscard]] const PublicKey& publicKey() const;
+    /// OpenSSL's long name, as Certificate has it.
+    [[nodiscard]] const std::string& signatureAlgorithm() const;
+    /// Of the whole request.
+    [[nodiscard]] std::string fingerprint(Digest digest) const;
+    /// The signature verifies with the request's own key: whoever made it holds the private half.
+    [[nodiscard]] bool isSignatureValid() const;
+    /// A challenge password is there. What it says is never read.
+    [[nodiscard]] bool hasChallengePassword() const;
+
+private:
+    struct Data;
+    explicit Request(std::shared_ptr<const Data> data);
+    std::shared_ptr<const Data> m_data;
+};
+
+} // namespace releve::x509
