@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "pki/ios/transcriptbuilder.h"
+
+namespace releve::ios {
+
+/// PEM blocks in a text. Certificates become records of form Pem; a private key is passed over with a
+/// problem, none of its lines kept.
+class PemText
+{
+public:
+    explicit PemText(TranscriptBuilder& builder) : m_builder(builder) {}
+
+    /// `-----BEGIN …-----`
+    [[nodiscard]] bool begin(const TextLine& line);
+    [[nodiscard]] bool isOpen() const { return m_open; }
+    /// A line after the first. False, and the block over, when the line is clearly none of the block's.
+    [[nodiscard]] bool feed(const TextLine& line);
+    /// The block ends without its last line.
+    void cutShort();
+
+    /// `------Trustpoint: NAME------`, `% CA certificate:` and their like, which say what the next block is.
+    [[nodiscard]] bool describe(std::string_view text);
+    /// What was described is over.
+    void forget();
+
+private:
+    void close();
+    void readCertificate();
+
+    TranscriptBuilder& m_builder;
+    bool m_open = false;
+    bool m_private = false;
+    unsigned m_strayLines = 0;
+    std::string m_label;
+    std::string m_body;
+    std::uint32_t m_headLine = 0;
+    std::string m_trustpoint;
+    CertificateKind m_kind = CertificateKind::Identity;
+    bool m_kindKnown = false;
+};
+
+} // namespace releve::ios

@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "pki/ios/showcertificates.h"
+
+#include <utility>
+
+#include "pki/base/text.h"
+
+namespace releve::ios {
+namespace {
+
+/// The kind a heading names; empty when the line is no heading.
+std::optional<CertificateKind> kindOf(std::string_view heading)
+{
+    if (!heading.ends_with("ertificate"))
+        return std::nullopt;
+    static constexpr std::array<Label<CertificateKind>, 14> headings{
+        {{"Certificate", CertificateKind::Identity},
+         {"CA Certificate", CertificateKind::Ca},
+         {"Router Certificate", CertificateKind::Identity},
+         {"General Purpose Certificate", CertificateKind::Identity},
+         {"Signature Certificate", CertificateKind::Identity},
+         {"Encryption Certificate", CertificateKind::Identity},
+         {"Sub CA Certificate", CertificateKind::SubordinateCa},
+         {"Subordinate CA Certificate", CertificateKind::SubordinateCa},
+         {"RA Certificate", CertificateKind::Ra},
+         {"RA Signature Certificate", CertificateKind::RaSignature},
+         {"RA KeyEncipher Certificate", CertificateKind::RaEncryption},
+         {"Router Self-Signed Certificate", CertificateKind::SelfSigned},
+         {"Persistent Self-Signed Certificate", CertificateKind::SelfSigned},
+         {"Self-Signed Certificate", CertificateKind::SelfSigned}}};
+    return findLabel(headings, heading);
+}
+
+/// Sub-lines of the extensions, which a log without indentation shows like any other line.
+bool isExtensionValue(std::string_view text)
+{
+    static constexpr std::array<Label<bool>, 16> values{{{"Digital Signature", true},
+                                                         {"Non Repudiation", true},
+                                                         {"Key Encipherment", true},
+                                                         {"Data Encipherment", true},
+                                                         {"Key Agreement", true},
+                                                         {"Key Cert Sign", true},
+                                                         {"CRL Signature", true},
+                                                         {"Encipher Only", true},
+                                                         {"Decipher Only", true},
+                                                         {"CA", true},
+                                                         {"OtherNames", true},
+                                                         {"IP Address", true},
+                                                         {"Client Auth", true},
+                                                         {"Server Auth", true},
+                                                         {"OCSP URL", true},
+                                                         {"CA ISSUERS", true}}};
+    return findLabel(values, trimmedRight(text.substr(0, text.find(':')))).has_value();
+}
+
+} // namespace
+
+const std::array<Label<ShowCertificates::Field>, 48> ShowCertificates::labels{{
+    {"Status", Field::Status},
+    {"Version", Field::Ignored},
+    {"Certificate Serial Number (hex)", Field::Serial},
+    {"Certificate Serial Number", Field::Serial},
+    {"Certificate Usage", Field::Usage},
+    {"Key Usage", Field::Usage},
+    {"Issuer", Field::Issuer},
+    {"Subject", Field::Subject},
+    {"Subject Name", Field::Subject},
+    {"Name", Field::DisplayName},
+    {"Serial Number", Field::SubjectSerial},
+    {"IP Address", Field::SubjectIp},
+    {"CRL Distribution Points", Field::CrlPoints},
+    {"CRL Distribution Point", Field::CrlPoints},
+    {"Validity Date", Field::Ignored},
+    {"start date", Field::NotBefore},
+    {"end date", Field::NotAfter},
+    {"renew date", Field::RenewDate},
+    {"Cert install time", Field::InstallTime},
+    {"Cert install time in nsec", Field::Ignored},
+    {"Associated Trustpoints", Field::Trustpoints},
+    {"Associated Trustpoint", Field::Trustpoints},
+    {"Storage", Field::Storage},
+    {"Subject Key Info", Field::Ignored},
+    {"Public Key Algorithm", Field::KeyAlgorithm},
+    {"RSA Public Key", Field::KeyBits},
+    {"EC Public Key", Field::KeyBits},
+    {"ECC Public Key", Field::KeyBits},
+    {"DSA Public Key", Field::KeyBits},
+    {"Signature Algorithm", Field::SignatureAlgorithm},
+    {"Fingerprint MD5", Field::Md5},
+    {"Fingerprint SHA1", Field::Sha1},
+    {"Fingerprint SHA2", Field::Sha256},
+    {"Fingerprint SHA256", Field::Sha256},
+    {"Fingerprint", Field::Md5},
+    {"Certificate Request Fingerprint MD5", Field::Ignored},
+    {"Certificate Request Fingerprint SHA1", Field::Ignored},
+    {"Certificate Request Fingerprint SHA2", Field::Ignored},
+    {"X509v3 extensions", Field::Extensions},
+    {"X509v3 Key Usage", Field::KeyUsage},
+    {"X509v3 Subject Key ID", Field::SubjectKeyId},
+    {"X509v3 Authority Key ID", Field::AuthorityKeyId},
+    {"X509v3 Basic Constraints", Field::Extensions},
+    {"X509v3 Subject Alternative Name", Field::Extensions},
+    {"X509v3 Extended Key Usage", Field::Extensions},
+    {"Authority Info Access", Field::Extensions},
+    {"Key Label", Field::KeyLabel},
+    {"Trustpool", Field::Trustpool},
+}};
+
+bool ShowCertificates::begin(const TextLine& line)
+{
+    constexpr std::string_view rolloverMark = "(Rollover)";
+    std::string_view heading = trimmed(line.text);
+    const bool rollover = heading.ends_with(rolloverMark);
+    if (rollover)
+        heading = trimmedRight(heading.substr(0, heading.size() - rolloverMark.size()));
+    const auto kind = kindOf(heading);
+    if (!kind)
+        return false;
+    finish();
+    m_record = {};
+    m_record.kind = *kind;
+    m_record.rollover = rollover;
+    m_part = Part::Fields;
+    m_last = nullptr;
+    m_open = true;
+    m_hasFields = m_trustpool = false;
+    m_lines = 1;
+    m_headLine = line.number;
+    m_head = line.text;
+    return true;
+}
+
+bool ShowCertificates::feed(const TextLine& line)
+{
+    const std::string_view text = trimmed(line.text);
+    const bool inName = m_part == Part::Issuer || m_part == Part::Subject;
+    if (inName && line.mayContinue && looksLikeAttribute(text))
+        return false; // the rest of a wrapped name only looks like an attribute
+    bool taken = inName && looksLikeAttribute(text) && feedName(line, text);
+    if (!taken) {
+        auto field = labelled(text);
+        // Some old trains print `Subject Name` without a colon.
+        if (!field && sameWords(text, "Subject Name"))
+            field = LabelledText{text, {}};
+        const auto known = field ? findLabel(labels, field->label) : std::nullopt;
+        if (known) {
+            take(*known, field->value, line);
+            taken = true;
+        } else {
+            taken = feedUnlabelled(line, text);
+        }
+    }
+    m_hasFields = m_hasFields || taken;
+    m_lines += taken ? 1 : 0;
+    return taken;
+}
+
+bool ShowCertificates::feedName(const TextLine& line, std::string_view text)
+{
+    PrintedName& attributes = name();
+    if (attributes.size() >= 256) { // no name has that many
+        m_builder.problem(ProblemCode::LineNotUnderstood, line);
+        return true;
+    }
+    addAttributes(attributes, text);
+    m_last = attributes.empty() ? nullptr : &attributes.back().value;
+    return true;
+}
+
+bool ShowCertificates::feedUnlabelled(const TextLine& line, std::string_view text)
+{
+    const bool indented = line.isIndented();
+    switch (m_part) {
+    case Part::CrlPoints:
+        if (text.find("://") == std::string_view::npos)
+            return false;
+        m_record.crlDistributionPoints.push_back(toUtf8(text));
+        m_last = &m_record.crlDistributionPoints.back();
+        return true;
+    case Part::Issuer:
+    case Part::Subject:
+        // IOS breaks names at commas, those inside a value too: `o=VeriSign` and below it ` Inc.`
+        if (!indented || name().empty() || !m_last)
+            return false;
+        *m_last += ", " + toUtf8(text);
+        return true;
+    case Part::Extensions:
+        return isExtensionValue(text) || text.starts_with("X509v3") || line.text.starts_with("     ");
+    case Part::Fields:
+        break;
+    }
+    return false;
+}
+
+void ShowCertificates::takeText(std::string& field, std::string_view value)
+{
+    field = toUtf8(value);
+    m_last = &field;
+}
+
+void ShowCertificates::take(Field field, std::string_view value, const TextLine& line)
+{
+    const Part previous = std::exchange(m_part, Part::Fields);
+    m_last = nullptr;
+    switch (field) {
+    case Field::Status:
+        return takeText(m_record.status, value);
+    case Field::Serial:
+        m_record.serial = serialDigits(value);
+        return;
+    case Field::Usage:
+        return takeText(m_record.usage, value);
+    case Field::Issuer:
+    case Field::Subject:
+        m_part = field == Field::Issuer ? Part::Issuer : Part::Subject;
+        if (looksLikeAttribute(value))
+            (void)feedName(line, value);
+        return;
+    case Field::DisplayName:
+    case Field::SubjectSerial:
+    case Field::SubjectIp:
+        m_part = previous;
+        if (previous == Part::Extensions) // a subject alternative name, not the subject
+            return;
+        return takeText(field == Field::DisplayName     ? m_record.subjectDisplayName
+                        : field == Field::SubjectSerial ? m_record.subjectSerialNumber
+                                                        : m_record.subjectIpAddress,
+                        value);
+    case Field::CrlPoints:
+        m_part = Part::CrlPoints;
+        if (!value.empty())
+            m_record.crlDistributionPoints.push_back(toUtf8(value));
+        return;
+    case Field::NotBefore:
+    case Field::NotAfter:
+    case Field::RenewDate:
+    case Field::InstallTime:
+        return takeDate(field, value, line);
+    case Field::Trustpoints:
+        for (std::string_view word = takeWord(value); !word.empty(); word = takeWord(value))
+            if (word != "Trustpool") // the pool holds the certificate too; it is no trustpoint
+                m_record.trustpoints.push_back(toUtf8(word));
+        m_last = m_record.trustpoints.empty() ? nullptr : &m_record.trustpoints.back();
+        return;
+    case Field::Storage:
+        return takeText(m_record.storage, value);
+    case Field::KeyLabel:
+        return takeText(m_record.keyLabel, value);
+    case Field::Trustpool:
+        m_trustpool = true;
+        return;
+    case Field::KeyAlgorithm:
+        return takeText(m_record.keyAlgorithm, value);
+    case Field::KeyBits:
+        m_record.keyBits = firstNumber(value);
+        return;
+    case Field::SignatureAlgorithm:
+        return takeText(m_record.signatureAlgorithm, value);
+    case Field::Md5:
+    case Field::Sha1:
+    case Field::Sha256:
+    case Field::Extensions:
+    case Field::KeyUsage:
+    case Field::SubjectKeyId:
+    case Field::AuthorityKeyId:
+        return takeExtension(field, value);
+    case Field::Ignored:
+        return;
+    }
+}
+
+void ShowCertificates::takeExtension(Field field, std::string_view value)
+{
+    std::string* target = nullptr;
+    switch (field) {
+    case Field::Md5:
+        target = &m_record.md5;
+        break;
+    case Field::Sha1:
+        target = &m_record.sha1;
+        break;
+    case Field::Sha256:
+        target = &m_record.sha256;
+        break;
+    case Field::KeyUsage:
+        target = &m_record.keyUsage;
+        break;
+    case Field::SubjectKeyId:
+        target = &m_record.subjectKeyId;
+        break;
+    case Field::AuthorityKeyId:
+        target = &m_record.authorityKeyId;
+        break;
+    default:
+        break;
+    }
+    if (target)
+        *target = hexDigits(value);
+    if (field != Field::Md5 && field != Field::Sha1 && field != Field::Sha256)
+        m_part = Part::Extensions;
+}
+
+void ShowCertificates::takeDate(Field field, std::string_view value, const TextLine& line)
+{
+    auto& target = field == Field::NotBefore   ? m_record.notBefore
+                   : field == Field::NotAfter  ? m_record.notAfter
+                   : field == Field::RenewDate ? m_record.renewDate
+                                               : m_record.installTime;
+    target = m_builder.date(value, line);
+}
+
+void ShowCertificates::wrapped(std::string_view rest)
+{
+    if (m_last)
+        *m_last += toUtf8(rest);
+}
+
+void ShowCertificates::finish()
+{
+    if (!std::exchange(m_open, false))
+        return;
+    m_last = nullptr;
+    if (m_trustpool) {
+        m_builder.countTrustpool(m_headLine, m_lines);
+        return;
+    }
+    if (!m_hasFields) {
+        m_builder.passedOver(ProblemCode::TextNotRecognised, m_headLine, m_head);
+        return;
+    }
+    m_record.origin = m_builder.origin(m_headLine);
+    if (m_record.trustpoints.empty() && m_record.storage.empty())
+        m_builder.problem(ProblemCode::BlockCutShort, m_record.origin, m_head, "certificate");
+    m_builder.out().certificates.push_back(std::move(m_record));
+    m_record = {};
+}
+
+} // namespace releve::ios
