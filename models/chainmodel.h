@@ -7,12 +7,14 @@
 #include <vector>
 
 #include <QAbstractItemModel>
+#include <QStringList>
 
 #include "pki/fleet/inventory.h"
 
 namespace releve::models {
 
 class FleetStore;
+struct ChainCard;
 
 /// The two chains of one trustpoint: sides, their cards, and the fields of each card.
 ///
@@ -112,10 +114,22 @@ Q_SIGNALS:
     void chainChanged();
 
 private:
-    struct FieldRow;
-    struct CardRow;
-    struct SideRow;
     struct Content;
+
+    [[nodiscard]] QVariant sideData(Side side, int column, int role) const;
+    [[nodiscard]] QVariant cardData(const ChainCard& card, int column, int role) const;
+    [[nodiscard]] QVariant fieldData(const ChainCard& card, std::size_t place, int column, int role) const;
+    [[nodiscard]] QModelIndex sideIndex(Side side) const;
+    [[nodiscard]] QModelIndex cardIndex(const ChainCard& card) const;
+    /// The card whose field an index is; null for any other index.
+    [[nodiscard]] const ChainCard* fieldsCard(const QModelIndex& index) const;
+    /// The side whose card an index is; empty for any other index.
+    [[nodiscard]] std::optional<Side> cardsSide(const QModelIndex& index) const;
+
+    [[nodiscard]] bool isStillThere() const;
+    void update();
+    void updateSide(Side side, std::vector<std::unique_ptr<ChainCard>> wanted);
+    void updateCard(ChainCard& card, ChainCard& wanted);
 
     const FleetStore& m_store;
     std::unique_ptr<Content> m_content;

@@ -65,6 +65,15 @@ fleet::SnapshotPtr FleetStore::find(const QString& deviceId) const
     return m_inventory.find(deviceId.toStdString());
 }
 
+fleet::Changes FleetStore::everything() const
+{
+    fleet::Changes changes;
+    changes.reserve(snapshots().size());
+    for (const auto& snapshot : snapshots())
+        changes.push_back({nullptr, snapshot});
+    return changes;
+}
+
 QString FleetStore::originText(const ios::Origin& origin) const
 {
     if (!origin.context || origin.source() >= m_sources.size())

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const std::vector<fleet::SnapshotPtr>& snapshots() const { return m_inventory.snapshots(); }
     /// Null when there is none.
     [[nodiscard]] fleet::SnapshotPtr find(const QString& deviceId) const;
+    /// All that is known, as if it had just come: what a new model begins with.
+    [[nodiscard]] fleet::Changes everything() const;
     /// What was not understood, source by source.
     [[nodiscard]] const std::vector<ios::Problem>& problems() const { return m_problems; }
     /// All sources imported since the last clear(): what Origin::source() of every record and problem counts.

@@ -54,10 +54,23 @@ private:
     struct Node;
     using NodePtr = std::unique_ptr<Node>;
 
+    struct Index;
+
     [[nodiscard]] const Node* nodeOf(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOf(const Node& node) const;
+    [[nodiscard]] static NodePtr makeDevice(const fleet::Snapshot& snapshot);
+    [[nodiscard]] static QString countText(const Node& node);
+
+    void update(Node& device, Node& wanted);
+    void removeDevices(std::vector<Node*> devices);
+    void addDevices(const QString& site, std::vector<NodePtr> devices);
+    void insertSorted(Node& parent, std::vector<NodePtr> nodes);
+    void removeRange(Node& parent, int first, int last);
+    void insertAt(Node& parent, int place, std::vector<NodePtr> nodes);
+    void announce(const Node& node);
 
     std::unique_ptr<Node> m_root;
+    std::unique_ptr<Index> m_index;
 };
 
 } // namespace releve::models

@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QSet>
 
+#include "models/texts.h"
 #include "pki/fleet/inventory.h"
 
 namespace releve::models {
@@ -57,6 +58,12 @@ protected:
         }
         removeRowsOf(gone);
         putRows(std::move(present));
+    }
+
+    /// A cell as it is read aloud: its column's title, then its text.
+    [[nodiscard]] QString accessibleText(const QModelIndex& index) const
+    {
+        return cellText(headerData(index.column(), Qt::Horizontal).toString(), index.data().toString());
     }
 
     /// Every text is new: the language changed.

@@ -15,6 +15,23 @@ QString toQString(const std::string& text)
     return QString::fromStdString(text);
 }
 
+QString shownText(const std::string& text)
+{
+    const QString raw = toQString(text);
+    QString shown;
+    shown.reserve(raw.size());
+    for (const QChar c : raw) {
+        const auto category = c.category();
+        if (category != QChar::Other_Control && category != QChar::Other_Format)
+            shown += c;
+        else if (c.unicode() < 0x100)
+            shown += u"\\x" + QString::number(c.unicode(), 16).toUpper().rightJustified(2, u'0');
+        else
+            shown += u"\\u" + QString::number(c.unicode(), 16).toUpper().rightJustified(4, u'0');
+    }
+    return shown;
+}
+
 qint64 toMilliseconds(Instant instant)
 {
     return instant.time_since_epoch().count();
@@ -294,9 +311,7 @@ QString problemText(const ios::Problem& problem)
                 .arg(sentence);
     if (problem.text.empty())
         return sentence;
-    // What a router says is hostile: control characters are shown, never obeyed.
-    return Tr::tr("%1: %2", "a problem, the text it is about")
-        .arg(sentence, toQString(escaped(problem.text)));
+    return Tr::tr("%1: %2", "a problem, the text it is about").arg(sentence, shownText(problem.text));
 }
 
 // --- what things are and where they come from ---
@@ -399,9 +414,9 @@ QString timerSectionText(ios::TimerSection section)
     return Tr::tr("Certificate server timers");
 }
 
-QString timerSourceText(const fleet::Timer& timer)
+QString timerSourceText(ios::TimerSection section, bool fromCertificate)
 {
-    return timer.fromCertificate ? Tr::tr("Renew date of the certificate") : timerSectionText(timer.section);
+    return fromCertificate ? Tr::tr("Renew date of the certificate") : timerSectionText(section);
 }
 
 QString timerExplanation(const std::string& name, ios::TimerSection section)
@@ -530,9 +545,29 @@ QString nameText(const ios::PrintedName& name)
     for (const auto& attribute : name) {
         if (!text.isEmpty())
             text += attribute.joined ? QStringLiteral(" + ") : QStringLiteral(", ");
-        text += toQString(attribute.type) + u'=' + toQString(attribute.value);
+        text += shownText(attribute.type) + u'=' + shownText(attribute.value);
     }
     return text;
+}
+
+QString timerText(const QString& name, const QString& remaining)
+{
+    return Tr::tr("%1 %2", "a timer's name, its remaining time").arg(name, remaining);
+}
+
+QString printedTimeText(const ios::PrintedTime& time)
+{
+    if (!time.instant)
+        return Tr::tr("%1 (time zone not known)", "a date as printed").arg(shownText(time.text));
+    const QString utc = utcText(*time.instant);
+    return time.text.empty()
+               ? utc
+               : Tr::tr("%1, printed as %2", "a date in UTC, as printed").arg(utc, shownText(time.text));
+}
+
+QString cellText(const QString& title, const QString& text)
+{
+    return Tr::tr("%1: %2", "a column's title, a cell's text").arg(title, text);
 }
 
 QString sourceLineText(const QString& name, std::uint32_t line)

@@ -13,8 +13,11 @@
 /// thread while the language does not change.
 namespace releve::models {
 
-/// UTF-8 to QString.
+/// UTF-8 to QString, unchanged: for names that serve as keys.
 [[nodiscard]] QString toQString(const std::string& text);
+/// What a router or a certificate says, made safe to show: control and direction characters are written out
+/// (`\x0A`, `\u202E`), so that no name can pass for another.
+[[nodiscard]] QString shownText(const std::string& text);
 /// Milliseconds since 1970 UTC, as the roles hold instants.
 [[nodiscard]] qint64 toMilliseconds(Instant instant);
 
@@ -42,7 +45,7 @@ namespace releve::models {
 [[nodiscard]] QString sourceFormatText(fleet::SourceFormat format);
 [[nodiscard]] QString clockAuthorityText(ios::ClockAuthority authority);
 /// The device's own section of the timer list, or that a certificate tells it.
-[[nodiscard]] QString timerSourceText(const fleet::Timer& timer);
+[[nodiscard]] QString timerSourceText(ios::TimerSection section, bool fromCertificate);
 [[nodiscard]] QString timerSectionText(ios::TimerSection section);
 /// What happens when the timer fires; empty for one we do not know.
 [[nodiscard]] QString timerExplanation(const std::string& name, ios::TimerSection section);
@@ -67,6 +70,12 @@ namespace releve::models {
 [[nodiscard]] QString nameText(const ios::PrintedName& name);
 /// `router.log, line 42`.
 [[nodiscard]] QString sourceLineText(const QString& name, std::uint32_t line);
+/// `RENEW 224 d 06:41:12`.
+[[nodiscard]] QString timerText(const QString& name, const QString& remaining);
+/// UTC, and the device's own words where it printed a date.
+[[nodiscard]] QString printedTimeText(const ios::PrintedTime& time);
+/// `Device: spoke-7`: a cell as it is read aloud.
+[[nodiscard]] QString cellText(const QString& title, const QString& text);
 /// What stands where nothing is.
 [[nodiscard]] QString dash();
 

@@ -14,10 +14,11 @@ struct TimerRow
     QString key;
     QString deviceId, device, owner, target;
     QString trustpoint; ///< empty when the owner is no trustpoint
-    QString order, ownerOrder, haystack;
+    QString order, nameOrder, ownerOrder, haystack;
     std::string name; ///< as IOS prints it
     ios::TimerSection section = ios::TimerSection::Pki;
     bool fromCertificate = false;
+    fleet::Tone tone = fleet::Tone::Unknown; ///< of the trustpoint it belongs to
     Countdown countdown;
 
     bool operator==(const TimerRow&) const = default;
@@ -60,6 +61,7 @@ public Q_SLOTS:
 private:
     [[nodiscard]] QVariant text(const TimerRow& row, int column) const;
     [[nodiscard]] QVariant toolTip(const TimerRow& row, int column) const;
+    [[nodiscard]] QVariant sortValue(const TimerRow& row, int column) const;
 
     const Clock& m_clock;
 };

@@ -19,7 +19,7 @@ QString commonNameOf(const ios::PrintedName& name)
 {
     for (const auto& attribute : name) {
         if (equalsIgnoringCase(attribute.type, "cn"))
-            return toQString(attribute.value);
+            return shownText(attribute.value);
     }
     return nameText(name);
 }
@@ -91,7 +91,8 @@ TrustpointRow rowOfTrustpoint(const fleet::Trustpoint& trustpoint, const fleet::
     row.trustpoint = toQString(trustpoint.name);
     row.key = TrustpointModel::keyOf(row.deviceId, row.trustpoint);
     row.ca = caNameOf(trustpoint);
-    row.order = naturalKey(row.device) + u'\n' + naturalKey(row.trustpoint);
+    row.trustpointOrder = naturalKey(row.trustpoint);
+    row.order = naturalKey(row.device) + u'\n' + row.trustpointOrder;
     row.caOrder = naturalKey(row.ca);
     row.haystack = haystackOf(row, trustpoint);
     row.assessment = trustpoint.assessment;
@@ -133,9 +134,7 @@ QString rolloverText(const TrustpointRow& row)
 int stateOrder(const fleet::Assessment& assessment)
 {
     const int tone = fleet::severityOf(fleet::toneOf(assessment));
-    const int overlay = static_cast<int>(fleet::Overlay::None) - static_cast<int>(assessment.overlay);
-    return -(tone * 100 + overlay * 10 - static_cast<int>(assessment.state) / 10) * 20 +
-           static_cast<int>(assessment.state);
+    return -tone * 10000 + static_cast<int>(assessment.overlay) * 100 + static_cast<int>(assessment.state);
 }
 
 /// Soonest need first: ready is the least of worries.
@@ -185,7 +184,7 @@ QVariant sortValue(const TrustpointRow& row, int column)
     case TrustpointModel::Device:
         return row.order;
     case TrustpointModel::Trustpoint:
-        return naturalKey(row.trustpoint);
+        return row.trustpointOrder;
     case TrustpointModel::CertificateServer:
         return row.caOrder;
     case TrustpointModel::IdentityEnd:
@@ -209,10 +208,7 @@ TrustpointModel::TrustpointModel(const FleetStore& store, QObject* parent)
     : RowTable<TrustpointRow>(parent), m_clock(store.clock())
 {
     connect(&store, &FleetStore::changed, this, &TrustpointModel::apply);
-    fleet::Changes all;
-    for (const auto& snapshot : store.snapshots())
-        all.push_back({nullptr, snapshot});
-    apply(all);
+    apply(store.everything());
 }
 
 QString TrustpointModel::keyOf(const QString& deviceId, const QString& trustpoint)
@@ -265,8 +261,7 @@ QVariant TrustpointModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return toolTip(row, index.column());
     case Qt::AccessibleTextRole:
-        return Tr::tr("%1: %2", "a column's title, a cell's text")
-            .arg(headerData(index.column(), Qt::Horizontal).toString(), text(row, index.column()).toString());
+        return accessibleText(index);
     case SortRole:
         return sortValue(row, index.column());
     case OrderRole:
@@ -311,9 +306,7 @@ QVariant TrustpointModel::text(const TrustpointRow& row, int column) const
         return rolloverText(row);
     case NextTimer: {
         const QString left = row.next.text(m_clock.steady(), QLocale());
-        return row.next.name.isEmpty()
-                   ? left
-                   : Tr::tr("%1 %2", "a timer's name, its remaining time").arg(row.next.name, left);
+        return row.next.name.isEmpty() ? left : timerText(row.next.name, left);
     }
     case Seen:
         return row.next.clock.deviceInstant ? dateTimeText(*row.next.clock.deviceInstant, QLocale()) : dash();

@@ -25,7 +25,7 @@ struct TrustpointRow
 {
     QString key; ///< TrustpointModel::keyOf
     QString deviceId, device, trustpoint, ca;
-    QString order, caOrder, haystack;
+    QString order, trustpointOrder, caOrder, haystack;
     fleet::Assessment assessment;
     std::optional<Instant> identityEnd, caEnd;
     bool belongsToServer = false;
