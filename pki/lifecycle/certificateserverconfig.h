@@ -9,8 +9,7 @@
 
 #include "pki/base/clock.h"
 
-namespace releve::lifecycle
-{
+namespace releve::lifecycle {
 
 /// An inclusive range of what IOS lets one type.
 template<class T>
@@ -54,11 +53,11 @@ enum class ServerMode
 /// What the `grant …` lines say. Several can stand together (ROLLOVER_SPEC 5.4).
 struct GrantMode
 {
-    bool automatic = false;           ///< `grant auto`
-    bool none = false;                ///< `grant none`
-    bool raAutomatic = false;         ///< `grant ra-auto`
-    bool rolloverCaCertificate = false; ///< `grant auto rollover ca-cert`
-    bool rolloverRaCertificate = false; ///< `grant auto rollover ra-cert`
+    bool automatic = false;               ///< `grant auto`
+    bool none = false;                    ///< `grant none`
+    bool raAutomatic = false;             ///< `grant ra-auto`
+    bool rolloverCaCertificate = false;   ///< `grant auto rollover ca-cert`
+    bool rolloverRaCertificate = false;   ///< `grant auto rollover ra-cert`
     std::vector<std::string> trustpoints; ///< `grant auto trustpoint NAME`
 
     bool operator==(const GrantMode&) const = default;
@@ -79,7 +78,7 @@ struct CertificateServerConfig
     static constexpr Range<unsigned> hours{0, 23};
     static constexpr Range<unsigned> minutes{0, 59};
     static constexpr Range<unsigned> crlHours{0, 336};
-    static constexpr Range<unsigned> requestHours{1, 1000}; ///< from memory of the command reference, like [R]
+    static constexpr Range<unsigned> requestHours{1, 1000}; ///< from memory: [R]
 
     std::string name;
     std::optional<std::string> issuerName; ///< as typed; `CN=NAME` when absent

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "pki/ios/hexdump.h"
+#include "pki/ios/records.h"
+
+namespace releve::ios {
+
+/// The entries of `crypto pki certificate chain NAME`.
+class ChainReader
+{
+public:
+    ChainReader(std::shared_ptr<const Context> context, Transcript& out);
+
+    /// A chain begins: its name goes into the records of its entries.
+    void begin(std::string_view name);
+
+    /// `certificate [ca|self-signed|ra-sign|ra-encrypt|ra-general] [rollover] SN [FILE]`, without its first
+    /// word. False, and nothing taken, when it is anything else.
+    [[nodiscard]] bool readLabel(std::string_view rest, std::uint32_t number);
+
+    /// The label was read; hex and `quit` are to come.
+    [[nodiscard]] bool insideHex() const { return m_entry.has_value(); }
+    [[nodiscard]] HexDump::Line readHex(std::string_view line, std::uint32_t number);
+    void quit() { close({}); }
+    /// The entry ends without its `quit`. `next`: a line of the configuration follows; without hex that is
+    /// how `show running-config brief` prints an entry, and no damage.
+    void cutShort(bool next);
+
+private:
+    void close(std::string_view damage);
+    void decode();
+    void problem(ProblemCode code, std::uint32_t line, std::string text, std::string detail);
+
+    std::shared_ptr<const Context> m_context;
+    Transcript& m_out;
+    std::string m_chain;
+    std::string m_label;                      ///< the open entry's, for problems
+    std::optional<CertificateRecord> m_entry; ///< open
+    HexDump m_hex;
+    bool m_damageSaid = false;
+};
+
+} // namespace releve::ios
