@@ -9,8 +9,7 @@
 
 #include "pki/lifecycle/certificateserverconfig.h"
 
-namespace releve::lifecycle
-{
+namespace releve::lifecycle {
 
 /// `auto-enroll [percent] [regenerate]`.
 struct AutoEnroll

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "pki/lifecycle/messages.h"
+
+namespace releve::lifecycle {
+
+/// A client, numbered by whoever drives the server; small and dense.
+using Requester = std::uint32_t;
+/// ReqID. 0 = none.
+using RequestId = std::uint32_t;
+
+enum class RequestState : std::uint8_t
+{
+    Pending,
+    Granted,
+    Rejected
+};
+
+struct Request
+{
+    RequestId id = 0;
+    Requester requester = 0;
+    RequestState state = RequestState::Pending;
+    Purpose purpose = Purpose::Enroll;
+    KeyId key = 0;
+    Serial recipient = 0;
+    Instant created{};
+    CertificateFacts certificate; ///< when granted
+};
+
+/// The requests of a certificate server (ROLLOVER_SPEC 5.5), at most one per client (14.20). What is past its
+/// ER EXPIRE is gone: no function returns it.
+class RequestDatabase
+{
+public:
+    /// Stores a request in place of the client's former one.
+    Request& replace(Requester requester, const Message& message, Instant now);
+    /// Null when the client has none. Valid until the next change.
+    [[nodiscard]] Request* find(Requester requester, Duration lifetime, Instant now);
+    /// Null when there is no such number.
+    [[nodiscard]] Request* findById(RequestId id, Duration lifetime, Instant now);
+    /// Calls `visit(Request&)` for each, by client.
+    template<class Visitor>
+    void forEach(Duration lifetime, Instant now, Visitor visit)
+    {
+        for (Request& request : m_requests) {
+            if (isStored(request, lifetime, now))
+                visit(request);
+        }
+    }
+    void remove(Request& request) { request.id = 0; }
+    void removeAddressedTo(Serial recipient);
+    void clear() { m_requests.clear(); }
+
+private:
+    static bool isStored(const Request& request, Duration lifetime, Instant now);
+
+    std::vector<Request> m_requests; ///< by client; id 0 = none
+    RequestId m_lastId = 0;
+};
+
+} // namespace releve::lifecycle
