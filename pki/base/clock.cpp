@@ -6,8 +6,7 @@
 
 #include "pki/base/text.h"
 
-namespace releve
-{
+namespace releve {
 
 Instant SystemClock::now() const
 {
@@ -40,11 +39,10 @@ std::string toIso8601(Instant instant)
     const year_month_day date{day};
     const hh_mm_ss time{floor<seconds>(instant - day)};
     char buffer[48];
-    const int length = std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02uT%02d:%02d:%02dZ", int{date.year()},
-                                     unsigned{date.month()}, unsigned{date.day()},
-                                     static_cast<int>(time.hours().count()),
-                                     static_cast<int>(time.minutes().count()),
-                                     static_cast<int>(time.seconds().count()));
+    const int length =
+        std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02uT%02d:%02d:%02dZ", int{date.year()},
+                      unsigned{date.month()}, unsigned{date.day()}, static_cast<int>(time.hours().count()),
+                      static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
     return {buffer, static_cast<std::size_t>(length)};
 }
 
@@ -76,7 +74,8 @@ std::optional<Instant> fromIso8601(std::string_view text)
     };
     return makeInstant(static_cast<int>(field(0, 4)), static_cast<unsigned>(field(5, 2)),
                        static_cast<unsigned>(field(8, 2)), static_cast<unsigned>(field(11, 2)),
-                       static_cast<unsigned>(field(14, 2)), static_cast<unsigned>(field(17, 2)), milliseconds);
+                       static_cast<unsigned>(field(14, 2)), static_cast<unsigned>(field(17, 2)),
+                       milliseconds);
 }
 
 } // namespace releve

@@ -7,8 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace releve
-{
+namespace releve {
 
 /// A length of time, in milliseconds: the resolution of IOS timers.
 using Duration = std::chrono::milliseconds;

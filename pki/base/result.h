@@ -7,8 +7,7 @@
 #include <utility>
 #include <variant>
 
-namespace releve
-{
+namespace releve {
 
 /// What went wrong. The sentence for a person is made from the code in models/, in the user's language;
 /// a test there covers every enumerator, so `Count` stays last.

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/base/secretbytes.h"
 
-namespace releve
-{
+namespace releve {
 
 SecretBytes& SecretBytes::operator=(SecretBytes&& other) noexcept
 {

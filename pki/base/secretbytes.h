@@ -7,8 +7,7 @@
 
 #include "pki/base/text.h"
 
-namespace releve
-{
+namespace releve {
 
 /// Bytes that are overwritten when they go: passphrases and private keys. Move-only, never printed, never
 /// compared with ==. Not thread-safe.

@@ -8,8 +8,7 @@
 #include "pki/ios/records.h"
 
 /// Dates as IOS prints them (`13:14:16 CET Oct 8 2017`, `*13:19:58.946 CET Fri Oct 9 2015`).
-namespace releve::ios
-{
+namespace releve::ios {
 
 /// The parts of a printed date. Its zone is a name, not an offset: IOS prints the zone, or the summer zone, of
 /// that date.
@@ -29,7 +28,8 @@ struct PrintedDate
 [[nodiscard]] std::optional<std::chrono::minutes> zoneOffset(std::string_view name);
 
 /// The instant of a printed date: by the device's own zones when its log has them (they win), else by name.
-[[nodiscard]] std::optional<Instant> instantOf(const PrintedDate& date, const ZoneConfig* deviceZone = nullptr);
+[[nodiscard]] std::optional<Instant> instantOf(const PrintedDate& date,
+                                               const ZoneConfig* deviceZone = nullptr);
 
 /// Reads a date; the text is kept whatever happens. Empty when the text is no date at all.
 [[nodiscard]] std::optional<PrintedTime> parsePrintedTime(std::string_view text,

@@ -15,16 +15,15 @@
 
 /// What IOS prints about its PKI, one record a printed block or chain entry. Records are plain values that say
 /// what was printed; nothing is merged or judged here (that is pki/fleet's work).
-namespace releve::ios
-{
+namespace releve::ios {
 
 /// The command output a record was read in; shared by all its records.
 struct Context
 {
-    std::size_t source = 0;         ///< index of the file or paste
-    std::string device;             ///< host name of the prompt or configuration; empty when the text tells none
-    std::string command;            ///< the command as typed at that prompt; empty when the text tells none
-    std::optional<Instant> readAt;  ///< the device's own clock when it printed this, where the text tells it
+    std::size_t source = 0; ///< index of the file or paste
+    std::string device;     ///< host name of the prompt or configuration; empty when the text tells none
+    std::string command;    ///< the command as typed at that prompt; empty when the text tells none
+    std::optional<Instant> readAt; ///< the device's own clock when it printed this, where the text tells it
 
     bool operator==(const Context&) const = default;
 };
@@ -33,7 +32,7 @@ struct Context
 struct Origin
 {
     std::shared_ptr<const Context> context; ///< never null in a parsed record
-    std::uint32_t line = 0;                 ///< first line of the record, counted from 1; 0 = the source has no lines
+    std::uint32_t line = 0; ///< first line of the record, counted from 1; 0 = the source has no lines
 
     [[nodiscard]] std::size_t source() const { return context ? context->source : 0; }
     [[nodiscard]] std::string device() const { return context ? context->device : std::string(); }
@@ -102,7 +101,7 @@ struct CertificateRecord
     std::string usage;  ///< `General Purpose`, `Signature` …
     PrintedName issuer;
     PrintedName subject;
-    std::string subjectDisplayName; ///< `Name:` under Subject
+    std::string subjectDisplayName;  ///< `Name:` under Subject
     std::string subjectSerialNumber; ///< `Serial Number:` under Subject
     std::string subjectIpAddress;    ///< `IP Address:` under Subject
     std::optional<PrintedTime> notBefore;
@@ -112,8 +111,8 @@ struct CertificateRecord
     std::vector<std::string> trustpoints;
     std::string storage;
     std::vector<std::string> crlDistributionPoints;
-    std::string keyAlgorithm; ///< `rsaEncryption` …
-    unsigned keyBits = 0;     ///< 0 = not printed
+    std::string keyAlgorithm;       ///< `rsaEncryption` …
+    unsigned keyBits = 0;           ///< 0 = not printed
     std::string signatureAlgorithm; ///< as printed (`MD5 with RSA Encryption`) or OpenSSL's name
     std::string keyUsage;           ///< `A0000000`
     std::string md5, sha1, sha256;
@@ -142,7 +141,8 @@ struct TimerRecord
     std::string name;   ///< `RENEW`, `SHADOW`, `CS SHADOW CERT GENERATION`, `ID`, `CA`, `CS` …
     std::string target; ///< trustpoint, request number or DN; empty when the row has none
     Duration remaining{0};
-    std::optional<Instant> due; ///< printed with `detail`, else the device's clock plus the value; empty when neither is known
+    std::optional<Instant>
+        due; ///< printed with `detail`, else the device's clock plus the value; empty when neither is known
 };
 
 struct ServerRollover
@@ -171,7 +171,8 @@ struct ServerRecord
     std::optional<PrintedTime> crlNextUpdate;
     std::string databaseLevel;
     std::string storage;
-    std::vector<std::string> otherStorage; ///< `Current storage dir for .crl files: …`, as printed after `Current `
+    std::vector<std::string>
+        otherStorage; ///< `Current storage dir for .crl files: …`, as printed after `Current `
     std::optional<lifecycle::DaysHoursMinutes> autoRollover;
     std::optional<PrintedTime> autoRolloverTimer;
     std::optional<ServerRollover> rollover;
@@ -205,8 +206,8 @@ struct KeyRecord
 {
     Origin origin;
     std::string name;
-    std::string type;  ///< `RSA KEYS`, `EC KEYS`
-    std::string usage; ///< `General Purpose Key` …
+    std::string type;    ///< `RSA KEYS`, `EC KEYS`
+    std::string usage;   ///< `General Purpose Key` …
     std::string storage; ///< `private-config`, `not specified`; empty when not printed
     std::optional<bool> exportable;
     bool temporary = false;
@@ -259,8 +260,8 @@ struct ClockRecord
 struct ZoneConfig
 {
     std::string name;
-    std::chrono::minutes offset{0}; ///< east of UTC
-    std::string summerName;         ///< empty without summer time
+    std::chrono::minutes offset{0};       ///< east of UTC
+    std::string summerName;               ///< empty without summer time
     std::chrono::minutes summerOffset{0}; ///< east of UTC while summer time lasts
 
     bool operator==(const ZoneConfig&) const = default;
@@ -298,21 +299,21 @@ struct ConfigurationRecord
 /// What was not understood. `Count` stays last: models/ has a sentence for each.
 enum class ProblemCode
 {
-    CommandNotRead,      ///< a known block, of a command Relève does not read; text = the command
-    TextNotRecognised,   ///< lines that belong to nothing we know
-    LineNotUnderstood,   ///< a line inside a block we read
-    DateNotUnderstood,   ///< a date in a shape we do not know
-    ZoneUnknown,         ///< a date whose zone has more than one meaning here
-    NumberOutOfRange,    ///< a value IOS would not have taken
-    HexNotUnderstood,    ///< a chain entry or key whose hex is damaged
-    CertificateNotRead,  ///< bytes that are no certificate
-    KeyNotRead,          ///< bytes that are no public key
-    PemNotUnderstood,    ///< a damaged PEM block
-    PrivateKeyIgnored,   ///< a private key stood there; it was neither read nor kept
-    BlockCutShort,       ///< a block ends before its last field
-    LineTooLong,         ///< a line over the limit; the rest of it was passed over
-    SerialDisagrees,     ///< a chain entry's label is not the serial number of its bytes
-    FileNotRead,         ///< a whole source was none of the formats we read
+    CommandNotRead,     ///< a known block, of a command Relève does not read; text = the command
+    TextNotRecognised,  ///< lines that belong to nothing we know
+    LineNotUnderstood,  ///< a line inside a block we read
+    DateNotUnderstood,  ///< a date in a shape we do not know
+    ZoneUnknown,        ///< a date whose zone has more than one meaning here
+    NumberOutOfRange,   ///< a value IOS would not have taken
+    HexNotUnderstood,   ///< a chain entry or key whose hex is damaged
+    CertificateNotRead, ///< bytes that are no certificate
+    KeyNotRead,         ///< bytes that are no public key
+    PemNotUnderstood,   ///< a damaged PEM block
+    PrivateKeyIgnored,  ///< a private key stood there; it was neither read nor kept
+    BlockCutShort,      ///< a block ends before its last field
+    LineTooLong,        ///< a line over the limit; the rest of it was passed over
+    SerialDisagrees,    ///< a chain entry's label is not the serial number of its bytes
+    FileNotRead,        ///< a whole source was none of the formats we read
     Count
 };
 
