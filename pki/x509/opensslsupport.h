@@ -22,7 +22,7 @@ struct asn1_string_st;
 struct evp_pkey_st;
 struct x509_st;
 
-/// What the .cpp files of this folder share. Nobody else includes it.
+/// What the .cpp files of this folder and of pki/scep share. Nobody else includes it.
 namespace releve::x509 {
 
 class Certificate;

@@ -141,6 +141,11 @@ Result<PrivateKey> PrivateKey::generateRsa(unsigned bits)
     return PrivateKey(std::move(data));
 }
 
+evp_pkey_st* PrivateKey::handle() const
+{
+    return m_data->key.get();
+}
+
 const PublicKey& PrivateKey::publicKey() const
 {
     return m_data->publicKey;

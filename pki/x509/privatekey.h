@@ -10,6 +10,8 @@
 #include "pki/base/text.h"
 #include "pki/x509/certificate.h"
 
+struct evp_pkey_st;
+
 namespace releve::x509 {
 
 /// The private half of a key pair: an immutable value, cheap to copy, safe to share between threads. It is
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] static Result<PrivateKey> generateRsa(unsigned bits);
 
     [[nodiscard]] const PublicKey& publicKey() const;
+    /// OpenSSL's own, for pki/scep to sign and decrypt with. Valid as long as a copy of this key.
+    [[nodiscard]] evp_pkey_st* handle() const;
 
 private:
     struct Data;

@@ -4,7 +4,6 @@
 
 #include <openssl/x509.h>
 
-#include "pki/base/secretbytes.h"
 #include "pki/x509/opensslsupport.h"
 #include "pki/x509/pem.h"
 
@@ -17,8 +16,33 @@ struct Request::Data
     PublicKey publicKey;
     std::string signatureAlgorithm;
     bool signatureValid = false;
-    bool challengePassword = false;
+    bool hasChallengePassword = false;
+    SecretBytes challengePassword;
 };
+
+namespace {
+
+/// The bytes of an attribute's first value, when that is a string.
+SecretBytes stringOf(X509_ATTRIBUTE* attribute)
+{
+    const ASN1_TYPE* value = X509_ATTRIBUTE_get0_type(attribute, 0);
+    switch (value ? ASN1_TYPE_get(value) : V_ASN1_UNDEF) {
+    case V_ASN1_PRINTABLESTRING:
+    case V_ASN1_UTF8STRING:
+    case V_ASN1_IA5STRING:
+    case V_ASN1_T61STRING:
+    case V_ASN1_BMPSTRING:
+    case V_ASN1_UNIVERSALSTRING: {
+        const ASN1_STRING* string = value->value.asn1_string;
+        return SecretBytes(
+            ByteView(ASN1_STRING_get0_data(string), static_cast<std::size_t>(ASN1_STRING_length(string))));
+    }
+    default:
+        return {};
+    }
+}
+
+} // namespace
 
 Request::Request(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
 
@@ -41,7 +65,11 @@ Result<Request> Request::fromDer(ByteView der)
     data->signatureAlgorithm = algorithmName(algorithm);
     EVP_PKEY* key = X509_REQ_get0_pubkey(request.get());
     data->signatureValid = key && X509_REQ_verify(request.get(), key) == 1;
-    data->challengePassword = X509_REQ_get_attr_by_NID(request.get(), NID_pkcs9_challengePassword, -1) >= 0;
+    const int challenge = X509_REQ_get_attr_by_NID(request.get(), NID_pkcs9_challengePassword, -1);
+    if (challenge >= 0) {
+        data->hasChallengePassword = true;
+        data->challengePassword = stringOf(X509_REQ_get_attr(request.get(), challenge));
+    }
     return Request(std::move(data));
 }
 
@@ -49,6 +77,11 @@ Result<Request> Request::fromPem(std::string_view pem)
 {
     const auto der = decodeFirstPem(pem, {"CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST"});
     return der ? fromDer(*der) : der.error();
+}
+
+ByteView Request::der() const
+{
+    return m_data->der.view();
 }
 
 const Name& Request::subject() const
@@ -78,7 +111,12 @@ bool Request::isSignatureValid() const
 
 bool Request::hasChallengePassword() const
 {
-    return m_data->challengePassword;
+    return m_data->hasChallengePassword;
+}
+
+SecretBytes Request::challengePassword() const
+{
+    return SecretBytes(m_data->challengePassword.view());
 }
 
 } // namespace releve::x509

@@ -7,15 +7,15 @@
 #include <string_view>
 
 #include "pki/base/result.h"
+#include "pki/base/secretbytes.h"
 #include "pki/base/text.h"
 #include "pki/x509/certificate.h"
 #include "pki/x509/name.h"
 
 namespace releve::x509 {
 
-/// A PKCS#10 certification request: an immutable value, cheap to copy, safe to share between threads. Its
-/// bytes are not handed out, because a challenge password may stand among them; they are wiped when the last
-/// copy goes.
+/// A PKCS#10 certification request: an immutable value, cheap to copy, safe to share between threads. A
+/// challenge password may stand among its bytes, so they are wiped when the last copy goes.
 class Request
 {
 public:
@@ -24,6 +24,8 @@ public:
     /// Reads the first PEM request of a text. BadEncoding, NotFound.
     [[nodiscard]] static Result<Request> fromPem(std::string_view pem);
 
+    /// For sealing into a SCEP message only: never stored, logged or shown.
+    [[nodiscard]] ByteView der() const;
     [[nodiscard]] const Name& subject() const;
     [[nodiscard]] const PublicKey& publicKey() const;
     /// OpenSSL's long name, as Certificate has it.
@@ -32,8 +34,10 @@ public:
     [[nodiscard]] std::string fingerprint(Digest digest) const;
     /// The signature verifies with the request's own key: whoever made it holds the private half.
     [[nodiscard]] bool isSignatureValid() const;
-    /// A challenge password is there. What it says is never read.
+    /// A challenge password is there.
     [[nodiscard]] bool hasChallengePassword() const;
+    /// As the request has it, in whatever alphabet; empty when there is none. To be compared, never shown.
+    [[nodiscard]] SecretBytes challengePassword() const;
 
 private:
     struct Data;

@@ -3,6 +3,8 @@
 #include <QCryptographicHash>
 #include <QTest>
 
+#include <algorithm>
+
 #include <openssl/err.h>
 
 #include "pki/x509/container.h"
@@ -61,6 +63,8 @@ private Q_SLOTS:
         QCOMPARE(request->signatureAlgorithm(), std::string("sha256WithRSAEncryption"));
         QVERIFY(request->isSignatureValid());
         QVERIFY(request->hasChallengePassword());
+        QCOMPARE(textOf(request->challengePassword().view()), std::string_view("not-a-secret"));
+        QVERIFY(std::ranges::equal(request->der(), der));
         const QByteArray content = vectors::file("router-csr.der");
         const auto expect = [&](QCryptographicHash::Algorithm algorithm) {
             return QCryptographicHash::hash(content, algorithm).toHex().toUpper().toStdString();
@@ -76,6 +80,7 @@ private Q_SLOTS:
         const auto request = Request::fromPem(vectors::text("no-challenge.csr"));
         QVERIFY(request);
         QVERIFY(!request->hasChallengePassword());
+        QVERIFY(request->challengePassword().empty());
         QVERIFY(request->isSignatureValid());
         QCOMPARE(request->publicKey().algorithm, std::string("ec"));
     }
