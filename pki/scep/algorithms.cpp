@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "pki/scep/algorithms.h"
+
+namespace releve::scep {
+
+std::string_view nameOf(Digest digest)
+{
+    switch (digest) {
+    case Digest::Md5:
+        return "MD5";
+    case Digest::Sha1:
+        return "SHA-1";
+    case Digest::Sha256:
+        return "SHA-256";
+    case Digest::Sha384:
+        return "SHA-384";
+    case Digest::Sha512:
+        return "SHA-512";
+    }
+    return {};
+}
+
+std::string_view nameOf(Cipher cipher)
+{
+    switch (cipher) {
+    case Cipher::Des:
+        return "DES-CBC";
+    case Cipher::Des3:
+        return "DES-EDE3-CBC";
+    case Cipher::Aes128:
+        return "AES-128-CBC";
+    case Cipher::Aes192:
+        return "AES-192-CBC";
+    case Cipher::Aes256:
+        return "AES-256-CBC";
+    }
+    return {};
+}
+
+} // namespace releve::scep
