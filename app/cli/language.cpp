@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
-#include <QLocale>
 
 namespace releve::cli {
 
@@ -26,6 +25,7 @@ QString systemLanguage()
 
 LanguageScope::LanguageScope(const QString& language)
 {
+    QLocale::setDefault(QLocale(language));
     // The English file has the plural forms.
     const QString ours = QStringLiteral("releve_") + language;
     if (m_ours.load(ours, QStringLiteral(":/i18n")) ||
@@ -39,6 +39,7 @@ LanguageScope::~LanguageScope()
 {
     QCoreApplication::removeTranslator(&m_qt);
     QCoreApplication::removeTranslator(&m_ours);
+    QLocale::setDefault(m_before);
 }
 
 } // namespace releve::cli

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QLocale>
 #include <QString>
 #include <QTranslator>
 
@@ -12,7 +13,7 @@ namespace releve::cli {
 /// The one the user's locale asks for.
 [[nodiscard]] QString systemLanguage();
 
-/// Speaks a language while it lives. English is in the source and needs no file.
+/// Speaks a language while it lives, numbers included. English is in the source and needs no file.
 class LanguageScope
 {
 public:
@@ -22,6 +23,7 @@ public:
     ~LanguageScope();
 
 private:
+    QLocale m_before; ///< the default locale to give back
     QTranslator m_ours;
     QTranslator m_qt;
 };
