@@ -4,13 +4,12 @@
 
 #include <string>
 
-namespace releve::fleet
-{
+namespace releve::fleet {
 
 /// A router, as the operator knows it. `id` never changes; the name may.
 struct Device
 {
-    std::string id;   ///< stable key: for an imported log, the host name or the file's name
+    std::string id; ///< stable key: for an imported log, the host name or the file's name
     std::string name;
     std::string site; ///< empty = no site
 

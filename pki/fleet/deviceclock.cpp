@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/fleet/deviceclock.h"
 
-namespace releve::fleet
-{
+namespace releve::fleet {
 
-namespace
-{
+namespace {
 
 /// How far a device's clock may run ahead of ours and its capture still count as taken just now. Ours.
 constexpr Duration tolerableLead = std::chrono::minutes{5};

@@ -8,8 +8,7 @@
 #include "pki/base/clock.h"
 #include "pki/ios/records.h"
 
-namespace releve::fleet
-{
+namespace releve::fleet {
 
 /// How long a capture counts as live: after that its countdowns stop and read "as of". Ours.
 inline constexpr Duration liveCaptureAge = std::chrono::hours{1};
@@ -22,9 +21,9 @@ struct DeviceClock
     Duration steadyInstant{0};            ///< Clock::steady() at that moment, as far as we can tell
     double rate = 1.0;                    ///< device seconds a second of ours: 1 but for lab devices
     ios::ClockAuthority authority = ios::ClockAuthority::Unknown;
-    std::string timeSource;               ///< `NTP` …; empty when unknown
-    bool live = false;                    ///< the reading was recent enough to count on from
-    Duration uncertainty{0};              ///< how far the reading may lie from the truth
+    std::string timeSource;  ///< `NTP` …; empty when unknown
+    bool live = false;       ///< the reading was recent enough to count on from
+    Duration uncertainty{0}; ///< how far the reading may lie from the truth
 
     bool operator==(const DeviceClock&) const = default;
 

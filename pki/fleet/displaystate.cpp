@@ -4,11 +4,9 @@
 
 #include "pki/base/text.h"
 
-namespace releve::fleet
-{
+namespace releve::fleet {
 
-namespace
-{
+namespace {
 
 TrustpointState stateWithoutIdentity(const AssessmentInput& in)
 {
@@ -78,10 +76,11 @@ Assessment assess(const AssessmentInput& input)
     if (!input.read)
         return result;
     if (input.hasIdentity)
-        result.state = isPast(input.identityEnd, input.now) ? TrustpointState::Expired : stateWithIdentity(input);
+        result.state =
+            isPast(input.identityEnd, input.now) ? TrustpointState::Expired : stateWithIdentity(input);
     else
         result.state = input.isServersOwn && isPast(input.caEnd, input.now) ? TrustpointState::Expired
-                                                                             : stateWithoutIdentity(input);
+                                                                            : stateWithoutIdentity(input);
     result.overlay = overlayOf(input, result.state, result.daysLeft);
     return result;
 }

@@ -7,8 +7,7 @@
 #include "pki/base/clock.h"
 #include "pki/ios/records.h"
 
-namespace releve::fleet
-{
+namespace releve::fleet {
 
 /// The trustpoint states of ROLLOVER_SPEC 6.1, as far as what a device prints tells them apart.
 enum class TrustpointState
@@ -76,8 +75,8 @@ struct AssessmentInput
     bool retrying = false;          ///< a CONNECT RETRY timer runs
     bool rejected = false;          ///< the last enrollment status says so
     bool autoEnrolls = false;
-    bool unsaved = false;           ///< a key or certificate of it is in memory only
-    bool isServersOwn = false;      ///< the local trustpoint of a certificate server: it has no identity
+    bool unsaved = false;      ///< a key or certificate of it is in memory only
+    bool isServersOwn = false; ///< the local trustpoint of a certificate server: it has no identity
 };
 
 /// The state of a trustpoint. Pure.

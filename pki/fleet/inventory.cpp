@@ -6,11 +6,9 @@
 #include <map>
 #include <set>
 
-namespace releve::fleet
-{
+namespace releve::fleet {
 
-namespace
-{
+namespace {
 
 /// The last part of a path without its ending: what a capture is called when it names no device.
 std::string stemOf(const std::string& path)
@@ -104,7 +102,8 @@ private:
 void nameTrustpoints(ios::Transcript& records, const std::string& device)
 {
     for (auto& record : records.certificates) {
-        const bool fromFile = record.form == ios::CertificateForm::Pem || record.form == ios::CertificateForm::File;
+        const bool fromFile =
+            record.form == ios::CertificateForm::Pem || record.form == ios::CertificateForm::File;
         if (record.trustpoints.empty() && fromFile)
             record.trustpoints.push_back(device);
     }
@@ -115,12 +114,13 @@ bool isOlder(const DeviceFacts& a, const DeviceFacts& b)
     return a.readAt && b.readAt && *a.readAt < *b.readAt;
 }
 
-auto lowerBound(std::vector<SnapshotPtr>& snapshots, const std::string& id)
+/// Where a device is, or would be, in a list by id.
+template<class Snapshots>
+auto lowerBound(Snapshots& snapshots, const std::string& id)
 {
-    return std::lower_bound(snapshots.begin(), snapshots.end(), id,
-                            [](const SnapshotPtr& snapshot, const std::string& key) {
-                                return snapshot->device.id < key;
-                            });
+    return std::lower_bound(
+        snapshots.begin(), snapshots.end(), id,
+        [](const SnapshotPtr& snapshot, const std::string& key) { return snapshot->device.id < key; });
 }
 
 } // namespace
@@ -162,8 +162,9 @@ Changes Inventory::merge(const Reading& reading, const Clock& clock)
     // One merge of two sorted lists: inserting thousands of devices one by one would be quadratic.
     const auto middle = static_cast<std::ptrdiff_t>(m_snapshots.size());
     m_snapshots.insert(m_snapshots.end(), added.begin(), added.end());
-    std::inplace_merge(m_snapshots.begin(), m_snapshots.begin() + middle, m_snapshots.end(),
-                       [](const SnapshotPtr& a, const SnapshotPtr& b) { return a->device.id < b->device.id; });
+    std::inplace_merge(
+        m_snapshots.begin(), m_snapshots.begin() + middle, m_snapshots.end(),
+        [](const SnapshotPtr& a, const SnapshotPtr& b) { return a->device.id < b->device.id; });
     return changes;
 }
 
@@ -188,9 +189,7 @@ Changes Inventory::clear()
 
 SnapshotPtr Inventory::find(const std::string& deviceId) const
 {
-    const auto it = std::lower_bound(
-        m_snapshots.begin(), m_snapshots.end(), deviceId,
-        [](const SnapshotPtr& snapshot, const std::string& key) { return snapshot->device.id < key; });
+    const auto it = lowerBound(m_snapshots, deviceId);
     return it != m_snapshots.end() && (*it)->device.id == deviceId ? *it : nullptr;
 }
 

@@ -8,8 +8,7 @@
 #include "pki/fleet/reading.h"
 #include "pki/fleet/snapshot.h"
 
-namespace releve::fleet
-{
+namespace releve::fleet {
 
 /// One device before and after: exactly one of the two is null when it came or went.
 struct DeviceChange
@@ -19,14 +18,14 @@ struct DeviceChange
 };
 using Changes = std::vector<DeviceChange>;
 
-/// All devices known, each with its latest snapshot. A value for one thread at a time; the snapshots in it may
-/// go anywhere.
+/// All devices known, each with its latest snapshot. A value for one thread at a time; the snapshots in it
+/// may go anywhere.
 class Inventory
 {
 public:
-    /// Takes in what some sources said: a newer block of one kind replaces the older of the same device, the rest
-    /// of what was known stays; a capture older than what is known only fills gaps. Returns the devices that
-    /// changed, by name.
+    /// Takes in what some sources said: a newer block of one kind replaces the older of the same device, the
+    /// rest of what was known stays; a capture older than what is known only fills gaps. Returns the devices
+    /// that changed, by name.
     ///
     /// @param clock tells how old the captures are
     Changes merge(const Reading& reading, const Clock& clock);

@@ -11,8 +11,7 @@
 #include "pki/base/secretbytes.h"
 #include "pki/ios/records.h"
 
-namespace releve::fleet
-{
+namespace releve::fleet {
 
 /// What one file or paste turned out to be.
 enum class SourceFormat
@@ -37,10 +36,11 @@ struct Reading
     std::vector<Source> sources; ///< what Context::source counts
     ios::Transcript records;
 
-    /// Reads one more source into this. Never fails on content: what is not understood is a problem. Fails with
-    /// PassphraseNeeded or WrongPassphrase on a PKCS#12 that does not open, TooLarge over maximumSourceSize; then
-    /// nothing has changed.
-    [[nodiscard]] Status add(std::string name, ByteView content, const SecretBytes& passphrase = SecretBytes());
+    /// Reads one more source into this. Never fails on content: what is not understood is a problem. Fails
+    /// with PassphraseNeeded or WrongPassphrase on a PKCS#12 that does not open, TooLarge over
+    /// maximumSourceSize; then nothing has changed.
+    [[nodiscard]] Status add(std::string name, ByteView content,
+                             const SecretBytes& passphrase = SecretBytes());
 };
 
 /// Largest source read, in bytes.

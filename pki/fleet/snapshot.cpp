@@ -8,19 +8,17 @@
 
 #include "pki/base/text.h"
 
-namespace releve::fleet
-{
+namespace releve::fleet {
 
-namespace
-{
+namespace {
 
 /// IOS lists certificates of its trust pool under this name; it is no trustpoint, and no row of ours.
 constexpr std::string_view trustpoolName = "Trustpool";
 
 bool isIdentity(ios::CertificateKind kind)
 {
-    // In a subordinate or RA certificate server's trustpoint its own certificate stands where a router has its
-    // identity.
+    // In a subordinate or RA certificate server's trustpoint its own certificate stands where a router has
+    // its identity.
     return kind == ios::CertificateKind::Identity || kind == ios::CertificateKind::SelfSigned ||
            kind == ios::CertificateKind::SubordinateCa || kind == ios::CertificateKind::Ra;
 }
@@ -71,7 +69,8 @@ private:
     Server& server(const std::string& name)
     {
         auto& servers = m_snapshot.servers;
-        const auto it = std::find_if(servers.begin(), servers.end(), [&](const Server& s) { return s.name == name; });
+        const auto it =
+            std::find_if(servers.begin(), servers.end(), [&](const Server& s) { return s.name == name; });
         if (it != servers.end())
             return *it;
         servers.emplace_back();
@@ -113,7 +112,8 @@ private:
             }
         }
         for (const auto& timer : m_facts.timers) {
-            if (timer.section == ios::TimerSection::Pki && !timer.target.empty() && namesTrustpoint(timer.name))
+            if (timer.section == ios::TimerSection::Pki && !timer.target.empty() &&
+                namesTrustpoint(timer.name))
                 trustpoint(timer.target);
         }
         for (Trustpoint& known : m_snapshot.trustpoints) {
@@ -180,7 +180,8 @@ private:
         known.key = keyOf(known.belongsToServer && known.ca ? known.ca : known.identity, label);
         if (known.key)
             label = known.key->value.name;
-        const HeldCertificatePtr& rollover = known.belongsToServer ? known.rolloverCa : known.rolloverIdentity;
+        const HeldCertificatePtr& rollover =
+            known.belongsToServer ? known.rolloverCa : known.rolloverIdentity;
         known.rolloverKey = keyOf(rollover, label.empty() ? std::string() : label + "#");
     }
 
@@ -230,9 +231,8 @@ private:
         for (const Trustpoint& known : m_snapshot.trustpoints)
             if (auto timer = renewDateTimer(known))
                 add(std::move(*timer));
-        std::stable_sort(m_snapshot.timers.begin(), m_snapshot.timers.end(), [](const Timer& a, const Timer& b) {
-            return a.due && (!b.due || *a.due < *b.due);
-        });
+        std::stable_sort(m_snapshot.timers.begin(), m_snapshot.timers.end(),
+                         [](const Timer& a, const Timer& b) { return a.due && (!b.due || *a.due < *b.due); });
         for (std::size_t i = m_snapshot.timers.size(); i-- > 0;) {
             const Timer& timer = m_snapshot.timers[i];
             const auto it = m_index.find(timer.owner);
@@ -251,11 +251,13 @@ private:
     /// `renew date:` of a certificate says when RENEW is due, where no timer list does.
     std::optional<Timer> renewDateTimer(const Trustpoint& known) const
     {
-        if (!known.identity || !known.identity->record.renewDate || !known.identity->record.renewDate->instant)
+        if (!known.identity || !known.identity->record.renewDate ||
+            !known.identity->record.renewDate->instant)
             return std::nullopt;
-        const bool listed = std::any_of(m_facts.timers.begin(), m_facts.timers.end(), [&](const auto& record) {
-            return namesTrustpoint(record.name) && record.target == known.name;
-        });
+        const bool listed =
+            std::any_of(m_facts.timers.begin(), m_facts.timers.end(), [&](const auto& record) {
+                return namesTrustpoint(record.name) && record.target == known.name;
+            });
         if (listed)
             return std::nullopt;
         Timer timer;
@@ -274,8 +276,8 @@ private:
     {
         if (record.section == ios::TimerSection::Cs)
             return m_snapshot.servers.size() == 1 ? m_snapshot.servers.front().name : std::string();
-        const bool named = namesTrustpoint(record.name) || record.name == "ID" || record.name == "CA" ||
-                           record.name == "CS";
+        const bool named =
+            namesTrustpoint(record.name) || record.name == "ID" || record.name == "CA" || record.name == "CS";
         return named ? record.target : std::string();
     }
 
@@ -287,7 +289,8 @@ private:
             return held ? held->notBefore() : std::optional<Instant>();
         };
         if (timer.name == "CS CRL UPDATE" && timer.due) {
-            const auto* config = m_facts.serverConfigs.size() == 1 ? &m_facts.serverConfigs.front()->value : nullptr;
+            const auto* config =
+                m_facts.serverConfigs.size() == 1 ? &m_facts.serverConfigs.front()->value : nullptr;
             return *timer.due -
                    (config ? config->crlLifetime : lifecycle::CertificateServerConfig::defaultCrlLifetime);
         }
@@ -316,7 +319,8 @@ private:
         in.read = known.certificatesRead || known.status != nullptr || in.configured;
         in.clock = m_snapshot.clock.authority;
         in.now = m_snapshot.clock.deviceInstant;
-        in.hasCa = known.ca != nullptr || (known.status && known.status->value.caAuthenticated.value_or(false));
+        in.hasCa =
+            known.ca != nullptr || (known.status && known.status->value.caAuthenticated.value_or(false));
         in.hasIdentity = known.identity != nullptr;
         in.hasRolloverCa = known.rolloverCa != nullptr;
         in.hasRolloverIdentity = known.rolloverIdentity != nullptr;
@@ -329,7 +333,8 @@ private:
         }
         if (known.ca)
             in.caEnd = known.ca->notAfter();
-        const std::string enrollment = known.status ? known.status->value.lastEnrollmentStatus : std::string();
+        const std::string enrollment =
+            known.status ? known.status->value.lastEnrollmentStatus : std::string();
         in.pending = startsWithIgnoringCase(enrollment, "pending") ||
                      (known.identity && equalsIgnoringCase(known.identity->record.status, "pending"));
         in.rejected = startsWithIgnoringCase(enrollment, "rejected");
@@ -337,7 +342,9 @@ private:
         in.retrying = runs(known.name, "CONNECT RETRY");
         in.autoEnrolls = known.autoEnrolls();
         in.isServersOwn = known.belongsToServer && !known.identity;
-        const auto unsavedKey = [](const FactPtr<ios::KeyRecord>& key) { return key && key->value.isUnsaved(); };
+        const auto unsavedKey = [](const FactPtr<ios::KeyRecord>& key) {
+            return key && key->value.isUnsaved();
+        };
         const auto unsavedCertificate = [](const HeldCertificatePtr& held) { return held && held->unsaved; };
         in.unsaved = unsavedKey(known.key) || unsavedKey(known.rolloverKey) || unsavedCertificate(known.ca) ||
                      unsavedCertificate(known.identity) || unsavedCertificate(known.rolloverCa) ||

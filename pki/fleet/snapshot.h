@@ -12,8 +12,7 @@
 #include "pki/fleet/displaystate.h"
 #include "pki/ios/records.h"
 
-namespace releve::fleet
-{
+namespace releve::fleet {
 
 /// Where a fact comes from.
 enum class FactSource
@@ -40,7 +39,8 @@ struct HeldCertificate
     ios::CertificateRecord record; ///< fields of the bytes win over printed ones
     bool printed = false;          ///< read in a certificate listing
     bool configured = false;       ///< read in a configuration's chain
-    bool unsaved = false;          ///< listed without `Storage:` beside others that have one: in memory only [inferred]
+    bool unsaved =
+        false; ///< listed without `Storage:` beside others that have one: in memory only [inferred]
     std::optional<Instant> readAt; ///< latest of its readings
 
     /// The two are one certificate: same serial number and, where both tell, same fingerprint and same end.
@@ -58,10 +58,11 @@ struct Timer
     ios::TimerSection section = ios::TimerSection::Pki;
     std::string name;
     std::string target;
-    std::string owner;            ///< the trustpoint or server it belongs to; empty when none or not known
+    std::string owner; ///< the trustpoint or server it belongs to; empty when none or not known
     std::optional<Instant> due;
-    Duration remaining{0};        ///< as printed
-    std::optional<Instant> start; ///< when it was armed, where certificates tell: the zero of the progress bar
+    Duration remaining{0}; ///< as printed
+    std::optional<Instant>
+        start; ///< when it was armed, where certificates tell: the zero of the progress bar
     bool fromCertificate = false; ///< read from a certificate's `renew date`, not from the timer list
 
     bool operator==(const Timer&) const = default;
@@ -118,6 +119,10 @@ struct DeviceFacts
     [[nodiscard]] static DeviceFacts from(const ios::Transcript& records);
     /// Takes in a newer reading: each block it has replaces the older one, the rest stays.
     void update(const DeviceFacts& newer);
+
+private:
+    void takeConfiguration(const ios::ConfigurationRecord& configuration);
+    void takeClock(const ios::ClockRecord& clock);
 };
 
 /// One device at one instant, as a value: immutable once built, shared freely between threads.
@@ -131,7 +136,8 @@ struct Snapshot
     std::vector<Timer> timers;           ///< soonest first, those without a due instant last
 
     /// Puts the facts together and judges them at the clock's instant.
-    [[nodiscard]] static std::shared_ptr<const Snapshot> build(Device device, DeviceClock clock, DeviceFacts facts);
+    [[nodiscard]] static std::shared_ptr<const Snapshot> build(Device device, DeviceClock clock,
+                                                               DeviceFacts facts);
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
