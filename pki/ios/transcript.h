@@ -6,8 +6,7 @@
 
 #include "pki/ios/records.h"
 
-namespace releve::ios
-{
+namespace releve::ios {
 
 /// Longest line read; the rest of a longer one is passed over with a problem.
 inline constexpr std::size_t maximumLineLength = 16 * 1024;
@@ -15,8 +14,9 @@ inline constexpr std::size_t maximumLineLength = 16 * 1024;
 /// Reads one text: a command's output, a configuration, a console log or a `show tech` mixing them, with or
 /// without prompts, pager remains, syslog lines in between, wrapped or unindented lines, LF or CRLF.
 ///
-/// Finds each block by its content and, where there are prompts, by the command. Never fails: what it does not
-/// understand is in Transcript::problems with its line. Time is linear in the length of the text. Thread-safe.
+/// Finds each block by its content and, where there are prompts, by the command. Never fails: what it does
+/// not understand is in Transcript::problems with its line. Time is linear in the length of the text.
+/// Thread-safe.
 ///
 /// @param source index put into every record's context
 [[nodiscard]] Transcript parseTranscript(std::string_view text, std::size_t source = 0);
