@@ -236,7 +236,7 @@ int CertificateModel::columnCount(const QModelIndex& parent) const
 
 QVariant CertificateModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const Field field = m_fields[static_cast<std::size_t>(index.row())];
     switch (role) {

@@ -345,7 +345,7 @@ QVariant ChainModel::headerData(int section, Qt::Orientation orientation, int ro
 
 QVariant ChainModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     if (const auto side = cardsSide(index))
         return cardData(*m_content->sides[*side][static_cast<std::size_t>(index.row())], index.column(),

@@ -340,7 +340,7 @@ int InventoryModel::columnCount(const QModelIndex&) const
 
 QVariant InventoryModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const Node& node = *nodeOf(index);
     const Condition& condition = node.condition;

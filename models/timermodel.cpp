@@ -105,7 +105,7 @@ int TimerModel::columnCount(const QModelIndex& parent) const
 
 QVariant TimerModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const TimerRow& row = at(index.row());
     switch (role) {

@@ -252,7 +252,7 @@ int TrustpointModel::columnCount(const QModelIndex& parent) const
 
 QVariant TrustpointModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const TrustpointRow& row = at(index.row());
     switch (role) {

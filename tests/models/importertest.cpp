@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <QFile>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "models/importer.h"
+
+using namespace releve;
+using namespace releve::models;
+
+namespace {
+
+const QByteArray capture("spoke-1#show crypto pki timers\n"
+                         "PKI Timers\n"
+                         "|        4d04:00:00.000\n"
+                         "|        4d04:00:00.000  RENEW Root-CA\n"
+                         "spoke-1#\n");
+
+struct Spies
+{
+    explicit Spies(Importer& importer)
+        : failed(&importer, &Importer::failed)
+        , finished(&importer, &Importer::finished)
+        , cancelled(&importer, &Importer::cancelled)
+        , progress(&importer, &Importer::progress)
+        , passphrase(&importer, &Importer::passphraseNeeded)
+    {}
+    [[nodiscard]] ErrorCode error(int at) const { return failed.at(at).at(1).value<Error>().code; }
+    [[nodiscard]] QString name(int at) const { return failed.at(at).at(0).toString(); }
+    [[nodiscard]] fleet::Reading reading() const { return finished.at(0).at(0).value<fleet::Reading>(); }
+    QSignalSpy failed, finished, cancelled, progress, passphrase;
+};
+
+} // namespace
+
+class ImporterTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+
+    QString write(const QString& name, const QByteArray& content)
+    {
+        const QString path = m_dir.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("cannot write a test file");
+        return path;
+    }
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
+
+    void whatCannotBeReadIsToldAndTheRestGoesOn()
+    {
+        const QString huge = write(QStringLiteral("huge.log"), "x");
+        QVERIFY(QFile::resize(huge, static_cast<qint64>(fleet::maximumSourceSize) + 1)); // sparse
+        const QString good = write(QStringLiteral("good.log"), capture);
+        Importer importer;
+        const Spies spies(importer);
+        importer.importFiles({m_dir.filePath(QStringLiteral("absent")), m_dir.path(), huge, good});
+        QVERIFY(importer.isRunning());
+        QVERIFY(spies.failed.isEmpty()); // nothing before control is back
+        QTRY_COMPARE(spies.finished.count(), 1);
+        QVERIFY(!importer.isRunning());
+        QCOMPARE(spies.failed.count(), 3);
+        QCOMPARE(spies.error(0), ErrorCode::NotFound);
+        QCOMPARE(spies.error(1), ErrorCode::UnsupportedFormat);
+        QCOMPARE(spies.name(1), m_dir.path());
+        QCOMPARE(spies.error(2), ErrorCode::TooLarge);
+        QCOMPARE(spies.reading().sources.size(), std::size_t{1});
+        QCOMPARE(spies.reading().sources.front().name, good.toStdString());
+        QCOMPARE(spies.progress.last().at(0), spies.progress.last().at(1));
+    }
+
+    void nothingAskedNothingDone()
+    {
+        Importer importer;
+        const Spies spies(importer);
+        importer.importFiles({});
+        importer.supplyPassphrase(SecretBytes("x"));
+        importer.skipFile();
+        importer.cancel();
+        QVERIFY(!importer.isRunning());
+        QCOMPARE(spies.failed.count() + spies.finished.count() + spies.cancelled.count(), 0);
+    }
+
+    void pasteAndWhatIsAddedMeanwhileAreOneImport()
+    {
+        Importer importer;
+        const Spies spies(importer);
+        importer.importBytes(QStringLiteral("paste"), capture);
+        importer.importFiles({write(QStringLiteral("a.log"), capture)});
+        QTRY_COMPARE(spies.finished.count(), 1);
+        QCOMPARE(spies.reading().sources.size(), std::size_t{2});
+        QVERIFY(spies.failed.isEmpty());
+    }
+
+    void cancelIsAtOnceAndFinal()
+    {
+        Importer importer;
+        const Spies spies(importer);
+        QStringList many;
+        for (int i = 0; i < 200; ++i)
+            many << write(QStringLiteral("%1.log").arg(i), capture);
+        importer.importFiles(many);
+        importer.cancel();
+        QCOMPARE(spies.cancelled.count(), 1);
+        QVERIFY(!importer.isRunning());
+        importer.importBytes(QStringLiteral("after"), capture);
+        QTRY_COMPARE(spies.finished.count(), 1);
+        QCOMPARE(spies.reading().sources.size(), std::size_t{1});
+    }
+
+    void destroyedWhileReading()
+    {
+        auto importer = std::make_unique<Importer>();
+        importer->importBytes(QStringLiteral("paste"), capture);
+        importer.reset();
+        QCoreApplication::processEvents();
+    }
+};
+
+QTEST_GUILESS_MAIN(ImporterTest)
+#include "importertest.moc"
