@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/countdowndelegate.h"
+
+#include <QApplication>
+#include <QPainter>
+
+#include "models/roles.h"
+#include "ui/tabular.h"
+#include "ui/theme.h"
+
+namespace releve::ui {
+
+void CountdownDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const
+{
+    QStyleOptionViewItem background = option;
+    initStyleOption(&background, index);
+    const QString text = background.text;
+    background.text.clear();
+    const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
+    if (text.isEmpty())
+        return;
+
+    const BarColors colors = barColors(isDark(option.palette));
+    const QFontMetrics metrics = option.fontMetrics;
+    const int height = qMin(option.rect.height() - 6, metrics.height() + 2);
+    const QRect trough(option.rect.left() + 6, option.rect.top() + (option.rect.height() - height) / 2,
+                       option.rect.width() - 12, height);
+    const QVariant progress = index.data(models::ProgressRole);
+    const bool live = index.data(models::LiveRole).toBool();
+    painter->save();
+    painter->setClipRect(trough);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    if (index.data(models::DueRole).isValid() || live) {
+        painter->setBrush(colors.trough);
+        painter->drawRoundedRect(trough, 3, 3);
+        QRect done = trough;
+        done.setWidth(static_cast<int>(trough.width() * qBound(0.0, progress.toDouble(), 1.0)));
+        if (live && progress.isValid())
+            painter->fillRect(done, colors.progress);
+    }
+    painter->setFont(option.font);
+    painter->setPen(live ? option.palette.color(QPalette::Text) : quietText(option.palette));
+    const QRect inner = trough.adjusted(7, 0, -5, 0);
+    if (tabularWidth(metrics, text) <= inner.width())
+        drawTabular(*painter, inner, text);
+    else
+        painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          metrics.elidedText(text, Qt::ElideRight, inner.width()));
+    painter->restore();
+}
+
+QSize CountdownDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QSize base = PlainDelegate::sizeHint(option, index);
+    return {base.width() + 24, qMax(base.height(), option.fontMetrics.height() + 12)};
+}
+
+} // namespace releve::ui

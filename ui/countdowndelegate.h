@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/plaindelegate.h"
+
+namespace releve::ui {
+
+/// Draws a countdown: the time left over a bar that shows how much of the timer has run. Digits have one
+/// width and the text starts at one place, so that nothing dances; a frozen one is drawn quiet and without a
+/// moving bar.
+class CountdownDelegate : public PlainDelegate
+{
+    Q_OBJECT
+
+public:
+    using PlainDelegate::PlainDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+} // namespace releve::ui

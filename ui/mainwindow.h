@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+
+class QLineEdit;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace releve::models {
+class ChainModel;
+class FleetStore;
+class InventoryModel;
+class TimerModel;
+class TrustpointModel;
+} // namespace releve::models
+
+namespace releve::ui {
+
+class Actions;
+class ChainsPane;
+class DetailsPanel;
+class ExampleClock;
+class ImportFlow;
+class InventoryView;
+class Language;
+class MessageBar;
+class Prompts;
+class StatusLine;
+class TablePane;
+class Theme;
+class WelcomePage;
+
+/// The console: inventory at the left, the panes in tabs, details below.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum Tab
+    {
+        Trustpoints,
+        Chains,
+        Timers
+    };
+    Q_ENUM(Tab)
+
+    /// What the window is given instead of reaching for it. All of it must outlive the window.
+    struct Environment
+    {
+        ExampleClock& clock;
+        Prompts& prompts;
+        Theme& theme;
+        Language& language;
+        QSettings& settings;
+    };
+
+    explicit MainWindow(Environment environment, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void importFiles(const QStringList& paths);
+    void openExample();
+
+    [[nodiscard]] Actions& actionTable() const { return *m_actions; }
+    [[nodiscard]] models::FleetStore& store() const { return *m_store; }
+    void setTab(Tab tab);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildModels();
+    void buildCentre();
+    void buildPanes();
+    void buildBars();
+    void connectActions();
+    void connectCertificateActions();
+    void connectSelection();
+    void restoreSettings();
+    void saveSettings();
+    void retranslate();
+
+    void onStoreChanged();
+    void chooseFirst();
+    /// The one trustpoint all panes show. `by` is the pane it was chosen in, which needs not be told.
+    void choose(const QString& deviceId, const QString& trustpoint, const QWidget* by = nullptr);
+    void onInventoryChosen(const QModelIndex& index);
+    void updateActions();
+    void updateTicking();
+    void tick();
+    void applyFilter();
+    void clearFilter();
+    void copy();
+    void copyFingerprint(int field);
+    void exportCertificate(bool pem);
+    void removeDevice();
+    void clearAll();
+    void showProblems();
+    void showAbout();
+    void setTheme(const QString& name);
+    void setLanguage(const QString& code);
+    void popupRowMenu(const QPoint& at);
+    void popupCertificateMenu(const QPoint& at);
+
+    Environment m_env;
+    std::unique_ptr<models::FleetStore> m_store;
+    models::InventoryModel* m_inventoryModel;
+    models::TrustpointModel* m_trustpointModel;
+    models::TimerModel* m_timerModel;
+    models::ChainModel* m_chainModel;
+
+    Actions* m_actions;
+    MessageBar* m_message;
+    ImportFlow* m_imports;
+    QStackedWidget* m_centre;
+    WelcomePage* m_welcome;
+    QSplitter* m_columns;
+    QSplitter* m_rows;
+    InventoryView* m_inventory;
+    QTabWidget* m_tabs;
+    TablePane* m_trustpoints;
+    ChainsPane* m_chains;
+    TablePane* m_timers;
+    DetailsPanel* m_details;
+    StatusLine* m_status;
+    QLineEdit* m_filter;
+    QTimer m_ticker;
+    QTimer m_filterDelay;
+    QString m_device, m_trustpoint;
+};
+
+} // namespace releve::ui
