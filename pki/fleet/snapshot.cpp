@@ -168,6 +168,9 @@ private:
 
     void findKeys(Trustpoint& known)
     {
+        // Only a certificate server holds the key its CA certificate is about.
+        if (!known.identity && keyOf(known.ca, {}))
+            known.belongsToServer = true;
         std::string label;
         if (known.config && known.config->value.rsaKeypair)
             label = *known.config->value.rsaKeypair;
