@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string_view>
 
+#include "pki/ios/records.h"
 #include "pki/lifecycle/certificateserverconfig.h"
 #include "pki/lifecycle/trustpointconfig.h"
 
-/// The lines below `crypto pki server NAME` and `crypto pki trustpoint NAME`.
+/// The lines below `crypto pki server NAME` and `crypto pki trustpoint NAME`, and those of the clock.
 namespace releve::ios {
 
 enum class LineResult
@@ -22,5 +25,13 @@ enum class LineResult
 /// One line, trimmed. Secrets in it are never kept.
 [[nodiscard]] LineResult readServerLine(lifecycle::CertificateServerConfig& config, std::string_view line);
 [[nodiscard]] LineResult readTrustpointLine(lifecycle::TrustpointConfig& config, std::string_view line);
+
+/// What follows `clock timezone`: `NAME HOURS [MINUTES]`.
+[[nodiscard]] LineResult readTimezone(std::optional<ZoneConfig>& zone, std::chrono::minutes summerShift,
+                                      std::string_view rest);
+/// What follows `clock summer-time`: `NAME recurring|date [… eight words …] [MINUTES]`. The shift is kept apart
+/// because either line may come first.
+[[nodiscard]] LineResult readSummerTime(std::optional<ZoneConfig>& zone, std::chrono::minutes& summerShift,
+                                        std::string_view rest);
 
 } // namespace releve::ios

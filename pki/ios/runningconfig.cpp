@@ -6,6 +6,7 @@
 #include <array>
 
 #include "pki/ios/configopening.h"
+#include "pki/ios/configtext.h"
 #include "pki/ios/secrets.h"
 
 namespace releve::ios {
@@ -21,63 +22,6 @@ constexpr std::size_t longestWrapped = std::size_t{16} * 1024;
 constexpr std::size_t longestBanner = 500;
 /// More problems of a kind than that are not named one by one: they count as lines of the last.
 constexpr std::size_t mostReports = 200;
-
-std::size_t indentOf(std::string_view line)
-{
-    std::size_t indent = 0;
-    while (indent < line.size() && (line[indent] == ' ' || line[indent] == '\t'))
-        ++indent;
-    return indent;
-}
-
-/// `line` without what the pager left in front of it and without the carriage return.
-std::string_view withoutRemains(std::string_view line)
-{
-    if (!line.empty() && line.back() == '\r')
-        line.remove_suffix(1);
-    const std::size_t indent = indentOf(line);
-    if (indent == line.size() || (line[indent] != '-' && line[indent] != '\b' && line[indent] != '\r'))
-        return line;
-    std::string_view rest = line.substr(indent);
-    if (consume(rest, "--More--") || rest.front() == '\b' || rest.front() == '\r') {
-        // The pager wipes itself with backspaces and blanks; the line begins behind the last of them.
-        const auto wiped = rest.find_last_of("\b\r");
-        return wiped == std::string_view::npos ? rest : rest.substr(wiped + 1);
-    }
-    return line;
-}
-
-/// IOS takes `! …` behind a command as a comment; lab notes are full of them.
-std::string_view withoutComment(std::string_view body)
-{
-    const auto comment = body.find(" ! ");
-    return comment == std::string_view::npos ? body : trimmedRight(body.substr(0, comment));
-}
-
-/// Words that begin a line at the top of a configuration and never one of the blocks we read. Where
-/// indentation is lost only they tell that a block is over.
-bool isTopLevelWord(std::string_view word)
-{
-    constexpr std::array<std::string_view, 36> words{
-        "aaa",       "access-list",   "alias",         "archive",    "banner",    "boot",     "call-home",
-        "class-map", "control-plane", "crypto",        "enable",     "event",     "hostname", "interface",
-        "ip",        "ipv6",          "key",           "license",    "line",      "logging",  "multilink",
-        "ntp",       "object-group",  "platform",      "policy-map", "route-map", "router",   "scheduler",
-        "service",   "snmp-server",   "spanning-tree", "track",      "username",  "version",  "vlan",
-        "voice-card"};
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string_view firstWord(std::string_view line)
-{
-    return takeWord(line);
-}
-
-/// `R1#`, `spoke-1(config)#crypto …`, `R1>`
-bool isPrompt(std::string_view word)
-{
-    return word.find_first_of("#>") != std::string_view::npos;
-}
 
 } // namespace
 
@@ -138,7 +82,7 @@ RunningConfigParser::Answer RunningConfigParser::feedWrapped(std::string_view li
         return Answer::Pass;
     constexpr std::string_view neverGoesOn = " \t!%*.";
     const bool goesOn = neverGoesOn.find(line.front()) == std::string_view::npos &&
-                        !isPrompt(firstWord(line)) && !isOwnKeyword(line) &&
+                        !looksLikePrompt(firstWord(line)) && !isOwnKeyword(line) &&
                         m_wrapped.size() < longestWrapped;
     if (!goesOn) {
         flushWrapped();
@@ -184,7 +128,7 @@ bool RunningConfigParser::belongs(std::string_view line) const
         return true;
     const std::string_view word = firstWord(line);
     if (first >= 'a' && first <= 'z')
-        return !isPrompt(word);
+        return !looksLikePrompt(word);
     if (isDigit(first))
         return word.find_first_not_of("0123456789") == std::string_view::npos;
     constexpr std::array<std::string_view, 5> headers{"Building configuration", "Current configuration",
@@ -318,9 +262,9 @@ void RunningConfigParser::processValue(const ConfigOpening& opening, std::string
         config.domainName = toUtf8(opening.argument);
         return;
     case Kind::Timezone:
-        return readTimezone(opening.argument, body, number);
+        return report(readTimezone(config.zone, m_summerShift, opening.argument), body, number);
     case Kind::SummerTime:
-        return readSummerTime(opening.argument);
+        return report(readSummerTime(config.zone, m_summerShift, opening.argument), body, number);
     case Kind::CalendarValid:
         config.calendarValid = true;
         return;
@@ -369,52 +313,6 @@ void RunningConfigParser::beginBanner(std::string_view body)
         return;
     m_block = Block::Banner;
     m_bannerLines = 0;
-}
-
-/// `NAME HOURS [MINUTES]`
-void RunningConfigParser::readTimezone(std::string_view rest, std::string_view body, std::uint32_t number)
-{
-    constexpr lifecycle::Range<unsigned> hourRange{0, 23};
-    constexpr lifecycle::Range<unsigned> minuteRange{0, 59};
-    const std::string_view name = takeWord(rest);
-    std::string_view hourWord = takeWord(rest);
-    std::string_view minuteWord = takeWord(rest);
-    const bool west = consume(hourWord, "-");
-    (void)consume(minuteWord, "-"); // some releases print the sign again
-    const auto hours = parseUnsigned(hourWord);
-    const auto minutes = minuteWord.empty() ? std::optional<std::uint64_t>(0) : parseUnsigned(minuteWord);
-    if (!hours || !minutes)
-        return report(LineResult::NotUnderstood, body, number);
-    if (*hours > hourRange.high || *minutes > minuteRange.high)
-        return report(LineResult::OutOfRange, body, number);
-    const std::chrono::minutes offset{static_cast<int>(*hours * 60 + *minutes)};
-    auto& zone = record(number).zone;
-    if (!zone)
-        zone.emplace();
-    zone->name = toUtf8(name);
-    zone->offset = west ? -offset : offset;
-    if (!zone->summerName.empty())
-        zone->summerOffset = zone->offset + m_summerShift;
-}
-
-/// `NAME recurring|date [… eight words …] [MINUTES]`
-void RunningConfigParser::readSummerTime(std::string_view rest)
-{
-    constexpr std::size_t wordsOfTheRule = 8;
-    constexpr std::chrono::minutes defaultShift{60};
-    constexpr std::uint64_t longestShift = 1440;
-    const std::string_view name = takeWord(rest);
-    (void)takeWord(rest); // recurring, date
-    for (std::size_t i = 0; i < wordsOfTheRule; ++i)
-        (void)takeWord(rest);
-    const auto shift = parseUnsigned(takeWord(rest));
-    m_summerShift =
-        shift && *shift <= longestShift ? std::chrono::minutes{static_cast<int>(*shift)} : defaultShift;
-    auto& zone = record(0).zone;
-    if (!zone)
-        zone = ZoneConfig{"UTC", {}, {}, {}}; // what IOS keeps without `clock timezone`
-    zone->summerName = toUtf8(name);
-    zone->summerOffset = zone->offset + m_summerShift;
 }
 
 void RunningConfigParser::closeBlock()

@@ -80,8 +80,6 @@ private:
     void processValue(const ConfigOpening& opening, std::string_view body, std::size_t indent,
                       std::uint32_t number);
     void beginBanner(std::string_view body);
-    void readTimezone(std::string_view rest, std::string_view body, std::uint32_t number);
-    void readSummerTime(std::string_view rest);
     void closeBlock();
 
     ConfigurationRecord& record(std::uint32_t number);
