@@ -123,8 +123,9 @@ private:
     template<class Map, class Key, class IsSame>
     static std::optional<std::size_t> firstOf(const Map& map, const Key& key, IsSame isSame)
     {
-        auto [it, last] = map.equal_range(key);
-        for (int i = 0; it != last && i < maximumCandidates; ++it, ++i) {
+        // Not equal_range: it walks to the end of those with this key.
+        auto it = map.find(key);
+        for (int i = 0; it != map.end() && it->first == key && i < maximumCandidates; ++it, ++i) {
             if (isSame(it->second))
                 return it->second;
         }

@@ -3,8 +3,8 @@
 #include "pki/fleet/snapshot.h"
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "pki/base/text.h"
 
@@ -46,11 +46,13 @@ public:
 
     void run()
     {
+        indexKeys();
+        indexTimers();
         collectServers();
         collectTrustpoints();
         collectTimers();
-        for (std::size_t i = 0; i < m_snapshot.trustpoints.size(); ++i)
-            judge(m_snapshot.trustpoints[i]);
+        for (Trustpoint& known : m_snapshot.trustpoints)
+            judge(known);
     }
 
 private:
@@ -69,13 +71,30 @@ private:
     Server& server(const std::string& name)
     {
         auto& servers = m_snapshot.servers;
-        const auto it =
-            std::find_if(servers.begin(), servers.end(), [&](const Server& s) { return s.name == name; });
-        if (it != servers.end())
-            return *it;
-        servers.emplace_back();
-        servers.back().name = name;
-        return servers.back();
+        const auto [it, isNew] = m_serverIndex.try_emplace(name, servers.size());
+        if (isNew) {
+            servers.emplace_back();
+            servers.back().name = name;
+        }
+        return servers[it->second];
+    }
+
+    // One pass each, so that ten thousand trustpoints do not look through ten thousand keys and timers.
+    void indexKeys()
+    {
+        for (const auto& key : m_facts.keys) {
+            m_keysByName.emplace(key->value.name, key);
+            if (key->value.publicKey)
+                m_keysByBytes.emplace(textOf(key->value.publicKey->spki), key);
+        }
+    }
+
+    void indexTimers()
+    {
+        for (const auto& record : m_facts.timers) {
+            if (namesTrustpoint(record.name))
+                m_running[record.target].insert(record.name);
+        }
     }
 
     void collectServers()
@@ -192,17 +211,12 @@ private:
     FactPtr<ios::KeyRecord> keyOf(const HeldCertificatePtr& held, const std::string& label) const
     {
         if (held && held->record.certificate) {
-            const x509::PublicKey& wanted = held->record.certificate->publicKey();
-            for (const auto& key : m_facts.keys) {
-                if (key->value.publicKey && key->value.publicKey->spki == wanted.spki)
-                    return key;
-            }
+            const auto it = m_keysByBytes.find(textOf(held->record.certificate->publicKey().spki));
+            if (it != m_keysByBytes.end())
+                return it->second;
         }
-        for (const auto& key : m_facts.keys) {
-            if (!label.empty() && key->value.name == label)
-                return key;
-        }
-        return nullptr;
+        const auto it = m_keysByName.find(label);
+        return label.empty() || it == m_keysByName.end() ? nullptr : it->second;
     }
 
     const Trustpoint* find(const std::string& name) const
@@ -257,11 +271,7 @@ private:
         if (!known.identity || !known.identity->record.renewDate ||
             !known.identity->record.renewDate->instant)
             return std::nullopt;
-        const bool listed =
-            std::any_of(m_facts.timers.begin(), m_facts.timers.end(), [&](const auto& record) {
-                return namesTrustpoint(record.name) && record.target == known.name;
-            });
-        if (listed)
+        if (m_running.count(known.name) > 0)
             return std::nullopt;
         Timer timer;
         timer.name = "RENEW";
@@ -310,9 +320,8 @@ private:
 
     bool runs(const std::string& trustpointName, std::string_view timerName) const
     {
-        return std::any_of(m_facts.timers.begin(), m_facts.timers.end(), [&](const ios::TimerRecord& record) {
-            return record.name == timerName && record.target == trustpointName;
-        });
+        const auto it = m_running.find(trustpointName);
+        return it != m_running.end() && it->second.count(timerName) > 0;
     }
 
     void judge(Trustpoint& known) const
@@ -357,7 +366,10 @@ private:
 
     Snapshot& m_snapshot;
     const DeviceFacts& m_facts;
-    std::unordered_map<std::string, std::size_t> m_index;
+    std::unordered_map<std::string, std::size_t> m_index, m_serverIndex;
+    // Views into the facts, which outlive the builder.
+    std::unordered_map<std::string_view, FactPtr<ios::KeyRecord>> m_keysByName, m_keysByBytes;
+    std::unordered_map<std::string_view, std::unordered_set<std::string_view>> m_running; ///< by trustpoint
 };
 
 } // namespace
