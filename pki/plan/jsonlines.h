@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "pki/plan/simulator.h"
+
+namespace releve::plan {
+
+/// Writes the log as PRODUCT says: one JSON object a line, the summary as the last.
+class JsonLineWriter final : public LogSink
+{
+public:
+    /// @param flush gets whole lines, many at a time
+    explicit JsonLineWriter(std::function<void(std::string_view)> flush) : m_flush(std::move(flush)) {}
+
+    void write(const LogRecord& record) override;
+    /// The last line; everything has been flushed when it returns.
+    void finish(const Summary& summary);
+
+private:
+    void appendDetail(const lifecycle::LogEntry& entry);
+    void appendCertificate(const lifecycle::CertificateFacts& certificate);
+    void flushWhenFull();
+
+    std::function<void(std::string_view)> m_flush;
+    std::string m_buffer;
+    Instant m_at = Instant::min(); ///< what m_atText says
+    std::string m_atText;
+};
+
+/// Appends `text`, valid UTF-8, as a JSON string.
+void appendJsonString(std::string& out, std::string_view text);
+/// The line of a summary, with its line end.
+[[nodiscard]] std::string toJsonLine(const Summary& summary);
+
+} // namespace releve::plan

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "pki/plan/jsonplace.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "pki/base/text.h"
+
+namespace releve::plan {
+
+void JsonComplaint::say(const std::string& path, const std::string& what)
+{
+    if (!m_error)
+        m_error =
+            Error{ErrorCode::BadArgument, m_fileName + ": " + (path.empty() ? what : path + ": " + what)};
+}
+
+void JsonPlace::expectObject(std::initializer_list<std::string_view> keys) const
+{
+    if (!m_value.isObject())
+        return complain(exists() ? "not an object" : "missing");
+    const QStringList present = m_value.toObject().keys();
+    for (const QString& key : present) {
+        const std::string name = key.toStdString();
+        if (std::find(keys.begin(), keys.end(), name) == keys.end())
+            complain("unknown key '" + escaped(name) + "'");
+    }
+}
+
+JsonPlace JsonPlace::member(std::string_view key) const
+{
+    const QLatin1String latin(key.data(), static_cast<qsizetype>(key.size()));
+    return {m_value.toObject().value(latin),
+            m_path.empty() ? std::string(key) : m_path + '.' + std::string(key), *m_complaint};
+}
+
+std::vector<JsonPlace> JsonPlace::elements() const
+{
+    std::vector<JsonPlace> places;
+    if (!exists())
+        return places;
+    if (!m_value.isArray()) {
+        complain("not an array");
+        return places;
+    }
+    const QJsonArray array = m_value.toArray();
+    places.reserve(static_cast<std::size_t>(array.size()));
+    for (const QJsonValue& value : array)
+        places.emplace_back(value, m_path + '[' + std::to_string(places.size()) + ']', *m_complaint);
+    return places;
+}
+
+std::string JsonPlace::text() const
+{
+    if (!m_value.isString())
+        complain(exists() ? "not a text" : "missing");
+    return m_value.toString().toStdString();
+}
+
+std::string JsonPlace::name() const
+{
+    std::string name = text();
+    if (m_value.isString() && name.empty())
+        complain("empty");
+    if (name.size() > longestName)
+        complain("over " + std::to_string(longestName) + " bytes");
+    return name;
+}
+
+Instant JsonPlace::instant() const
+{
+    const std::string iso = text();
+    const auto instant = fromIso8601(iso);
+    if (m_value.isString() && !instant)
+        complain("'" + escaped(iso) + "' is not a date like 2017-10-08T12:14:16Z");
+    else if (instant && std::chrono::floor<std::chrono::seconds>(*instant) != *instant)
+        complain("'" + escaped(iso) + "' is not a whole second");
+    return instant.value_or(Instant{});
+}
+
+std::uint32_t JsonPlace::count(std::uint32_t most) const
+{
+    const double number = m_value.toDouble(0);
+    if (m_value.isDouble() && number == std::floor(number) && number >= 1 && number <= most)
+        return static_cast<std::uint32_t>(number);
+    complain("not a whole number from 1 to " + std::to_string(most));
+    return 1;
+}
+
+} // namespace releve::plan

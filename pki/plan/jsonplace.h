@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QJsonValue>
+
+#include "pki/base/clock.h"
+#include "pki/base/result.h"
+
+namespace releve::plan {
+
+/// Keeps the first thing that is wrong with a document. Readers go on with harmless values and look once at the end.
+class JsonComplaint
+{
+public:
+    explicit JsonComplaint(std::string fileName) : m_fileName(std::move(fileName)) {}
+
+    void say(const std::string& path, const std::string& what);
+    [[nodiscard]] bool spoken() const { return m_error.has_value(); }
+    /// Precondition: spoken().
+    [[nodiscard]] const Error& error() const { return *m_error; }
+
+private:
+    std::string m_fileName;
+    std::optional<Error> m_error;
+};
+
+/// A value in a JSON document that knows where it stands: `clients[2].enrolled_at`.
+class JsonPlace
+{
+public:
+    JsonPlace(QJsonValue value, std::string path, JsonComplaint& complaint)
+        : m_value(std::move(value)), m_path(std::move(path)), m_complaint(&complaint)
+    {}
+
+    [[nodiscard]] bool exists() const { return !m_value.isUndefined(); }
+    void complain(const std::string& what) const { m_complaint->say(m_path, what); }
+
+    /// Complains unless this is an object with no other keys than these.
+    void expectObject(std::initializer_list<std::string_view> keys) const;
+    [[nodiscard]] JsonPlace member(std::string_view key) const;
+    /// The elements of an array; none when it does not exist. Complains about anything else.
+    [[nodiscard]] std::vector<JsonPlace> elements() const;
+
+    [[nodiscard]] std::string text() const;
+    /// A text that is not empty and of at most `longestName` bytes.
+    [[nodiscard]] std::string name() const;
+    /// A whole second in UTC, `2017-10-08T12:14:16Z`.
+    [[nodiscard]] Instant instant() const;
+    /// A whole number from 1 to `most`.
+    [[nodiscard]] std::uint32_t count(std::uint32_t most) const;
+
+    static constexpr std::size_t longestName = 255;
+
+private:
+    QJsonValue m_value;
+    std::string m_path;
+    JsonComplaint* m_complaint;
+};
+
+} // namespace releve::plan
