@@ -51,6 +51,8 @@ class ImporterTest : public QObject
         return path;
     }
 
+    static QString protectedFile() { return QStringLiteral(RELEVE_TEST_DATA "/x509/modern.p12"); }
+
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
 
@@ -113,6 +115,53 @@ private Q_SLOTS:
         importer.importBytes(QStringLiteral("after"), capture);
         QTRY_COMPARE(spies.finished.count(), 1);
         QCOMPARE(spies.reading().sources.size(), std::size_t{1});
+    }
+
+    void aPassphraseIsAskedForUntilItOpens()
+    {
+        Importer importer;
+        const Spies spies(importer);
+        importer.importFiles({protectedFile(), write(QStringLiteral("good.log"), capture)});
+        QTRY_COMPARE(spies.passphrase.count(), 1);
+        QCOMPARE(spies.passphrase.at(0).at(0).toString(), protectedFile());
+        QCOMPARE(spies.passphrase.at(0).at(1).toBool(), false);
+        QVERIFY(importer.isRunning() && spies.finished.isEmpty());
+        importer.supplyPassphrase(SecretBytes("wrong"));
+        QTRY_COMPARE(spies.passphrase.count(), 2);
+        QCOMPARE(spies.passphrase.at(1).at(1).toBool(), true);
+        importer.supplyPassphrase(SecretBytes("cisco123"));
+        QTRY_COMPARE(spies.finished.count(), 1);
+        QCOMPARE(spies.reading().sources.size(), std::size_t{2});
+        QVERIFY(!spies.reading().records.certificates.empty());
+        QVERIFY(spies.failed.isEmpty());
+    }
+
+    void aProtectedFileMayBeLeftOut()
+    {
+        Importer importer;
+        const Spies spies(importer);
+        importer.importFiles({protectedFile(), write(QStringLiteral("good.log"), capture)});
+        QTRY_COMPARE(spies.passphrase.count(), 1);
+        importer.skipFile();
+        importer.supplyPassphrase(SecretBytes("cisco123")); // too late
+        QTRY_COMPARE(spies.finished.count(), 1);
+        QCOMPARE(spies.failed.count(), 1);
+        QCOMPARE(spies.error(0), ErrorCode::PassphraseNeeded);
+        QCOMPARE(spies.reading().sources.size(), std::size_t{1});
+    }
+
+    void cancelWhileAPassphraseIsAskedFor()
+    {
+        Importer importer;
+        const Spies spies(importer);
+        importer.importFiles({protectedFile()});
+        QTRY_COMPARE(spies.passphrase.count(), 1);
+        importer.cancel();
+        QVERIFY(!importer.isRunning());
+        importer.supplyPassphrase(SecretBytes("cisco123"));
+        QVERIFY(!importer.isRunning());
+        QCOMPARE(spies.cancelled.count(), 1);
+        QVERIFY(spies.finished.isEmpty());
     }
 
     void destroyedWhileReading()
