@@ -238,9 +238,23 @@ private:
             parse(text);
             problem(ios::ProblemCode::TextNotRecognised,
                     "NUL bytes passed over: " + std::to_string(body.size() - text.size()));
-        } else {
+        } else if (!readPemContainer(textOf(body))) {
             parse(textOf(body));
         }
+    }
+
+    /// A certs-only file in PEM form, as `openssl crl2pkcs7` writes it.
+    bool readPemContainer(std::string_view text)
+    {
+        const std::string_view head = trimmedLeft(text);
+        if (!head.starts_with("-----BEGIN PKCS7-----") && !head.starts_with("-----BEGIN CMS-----"))
+            return false;
+        const auto bundle = x509::readPem(text);
+        if (!bundle)
+            return false;
+        format = SourceFormat::Pkcs7;
+        add(*bundle);
+        return true;
     }
 
     void parse(std::string_view text) { records = ios::parseTranscript(text, m_origin.source()); }

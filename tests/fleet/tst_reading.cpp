@@ -131,6 +131,14 @@ private Q_SLOTS:
         QVERIFY(reading.records.certificates[0].kind == ios::CertificateKind::Ca);
     }
 
+    void pkcs7InPemIsRead()
+    {
+        const Reading reading = read(bytesOfFile("chain.p7b.pem"));
+        QVERIFY(reading.sources.at(0).format == SourceFormat::Pkcs7);
+        QCOMPARE(reading.records.certificates.size(), 2U);
+        QVERIFY(reading.records.problems.empty());
+    }
+
     void pkcs12AsksForItsPassphraseAndChangesNothing()
     {
         Reading reading = read(der("ca.pem"));
