@@ -3,7 +3,6 @@
 #include "app/cli/language.h"
 
 #include <QCoreApplication>
-#include <QLibraryInfo>
 
 namespace releve::cli {
 
@@ -26,12 +25,11 @@ QString systemLanguage()
 LanguageScope::LanguageScope(const QString& language)
 {
     QLocale::setDefault(QLocale(language));
+    const QString folder = QStringLiteral(":/releve/translations");
     // The English file has the plural forms.
-    const QString ours = QStringLiteral("releve_") + language;
-    if (m_ours.load(ours, QStringLiteral(":/i18n")) ||
-        m_ours.load(ours, QCoreApplication::applicationDirPath()))
+    if (m_ours.load(QStringLiteral("releve_") + language, folder))
         QCoreApplication::installTranslator(&m_ours);
-    if (m_qt.load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (m_qt.load(QStringLiteral("qtbase_") + language, folder))
         QCoreApplication::installTranslator(&m_qt);
 }
 

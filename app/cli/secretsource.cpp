@@ -23,6 +23,8 @@ Result<SecretBytes> firstLine(QFile& file)
     Wiped line{file.readLine(longestSecret)};
     if (file.error() != QFile::NoError)
         return Error{ErrorCode::IoFailure, file.errorString().toStdString()};
+    if (line.bytes.isEmpty()) // a closed descriptor too: to take it for an empty passphrase would mislead
+        return Error{ErrorCode::IoFailure, "nothing to read there"};
     auto end = line.bytes.size();
     while (end > 0 && (line.bytes.at(end - 1) == '\n' || line.bytes.at(end - 1) == '\r'))
         --end;

@@ -95,10 +95,18 @@ private Q_SLOTS:
         QCOMPARE(identity["public_key"].toObject()["bits"], QJsonValue(256));
     }
 
+    void bundles_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("DER") << QStringLiteral("both.p7b");
+        QTest::newRow("PEM") << QStringLiteral("both_pem.p7b");
+    }
     void bundles()
     {
-        const Run run = inspect({data + QStringLiteral("both.p7b")});
+        QFETCH(QString, name);
+        const Run run = inspect({data + name});
         QCOMPARE(run.code, 0);
+        QEXPECT_FAIL("PEM", "PKCS#7 in PEM is not read yet", Abort);
         QCOMPARE(run.array("certificates").size(), 2);
         for (int which : {0, 1}) {
             const auto found = having(run.array("certificates"), "serial", opensslFacts("serial").at(which));

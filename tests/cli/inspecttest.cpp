@@ -23,7 +23,7 @@ constexpr const char* timersText = "R1#show crypto pki timers detail\r\n"
                                    "PKI Timers\r\n"
                                    "|          7:49.003  \r\n"
                                    "|          7:49.003  SESSION CLEANUP  \r\n"
-                                   "|292d 0:00:00.000  RENEW\tTP-Root\r\n"
+                                   "|292d 0:00:00.000  RENEW TP-Root\r\n"
                                    "R1#\r\n";
 
 class InspectTest : public QObject

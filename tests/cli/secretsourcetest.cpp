@@ -39,7 +39,7 @@ private Q_SLOTS:
                  ErrorCode::NotFound);
         QCOMPARE(SecretSource::parse(QStringLiteral("file:/no/such"))->read().error().code,
                  ErrorCode::NotFound);
-        QCOMPARE(SecretSource::parse(QStringLiteral("fd:987"))->read().error().code, ErrorCode::NotFound);
+        QCOMPARE(SecretSource::parse(QStringLiteral("fd:987"))->read().error().code, ErrorCode::IoFailure);
         QCOMPARE(SecretSource::parse(QStringLiteral("prompt"))->read().error().code, ErrorCode::BadArgument);
     }
 

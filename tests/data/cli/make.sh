@@ -13,7 +13,8 @@ printf 'crlDistributionPoints=URI:http://pki.example.net/ca.crl\nkeyUsage=critic
 openssl x509 -req -in "$work/id.csr" -CA ca.pem -CAkey "$work/ca.key" -set_serial 0x4F0C -days 3650 -sha256 \
     -extfile "$work/ext" -outform DER -out identity.der
 openssl x509 -inform DER -in identity.der -out "$work/id.pem"
-openssl crl2pkcs7 -nocrl -certfile ca.pem -certfile "$work/id.pem" -out both.p7b
+openssl crl2pkcs7 -nocrl -certfile ca.pem -certfile "$work/id.pem" -out both_pem.p7b
+openssl pkcs7 -in both_pem.p7b -outform DER -out both.p7b
 openssl pkcs12 -export -inkey "$work/id.key" -in "$work/id.pem" -certfile ca.pem -passout pass:rollover \
     -out identity.p12
 {
