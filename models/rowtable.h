@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -15,8 +16,9 @@
 
 namespace releve::models {
 
-/// A table whose rows are plain structs with a `QString key` and `==`: kept in a vector, found by key,
-/// changed with exact signals. New rows go to the end; order is the proxy's business.
+/// A table whose rows are plain structs with a `QString key` and `==`: kept in a vector, found by key, changed with
+/// exact signals. New rows go to the end; order is the proxy's business. The vector holds pointers: thousands of
+/// removals here and there then move eight bytes a row, not three hundred.
 template<class Row>
 class RowTable : public QAbstractTableModel
 {
@@ -29,11 +31,14 @@ public:
     }
 
     /// -1 when there is none.
-    [[nodiscard]] int rowOf(const QString& key) const { return m_rowOfKey.value(key, -1); }
+    [[nodiscard]] int rowOf(const QString& key) const
+    {
+        const Held* held = m_byKey.value(key);
+        return held ? held->place : -1;
+    }
 
 protected:
-    [[nodiscard]] const Row& at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
+    [[nodiscard]] const Row& at(int row) const { return m_rows[static_cast<std::size_t>(row)]->row; }
 
     /// Puts the rows of changed devices in place of their former ones.
     ///
@@ -75,15 +80,18 @@ protected:
     }
 
 private:
+    struct Held
+    {
+        Row row;
+        int place = 0; ///< in the vector
+    };
+
     void removeRowsOf(const QSet<QString>& keys)
     {
         std::vector<int> gone;
         for (const QString& key : keys) {
-            const auto it = m_rowOfKey.constFind(key);
-            if (it != m_rowOfKey.cend()) {
-                gone.push_back(*it);
-                m_rowOfKey.erase(it);
-            }
+            if (const Held* held = m_byKey.take(key))
+                gone.push_back(held->place);
         }
         if (gone.empty())
             return;
@@ -92,7 +100,7 @@ private:
         forEachRunBackwards(gone, [this](int first, int last) {
             beginRemoveRows({}, first, last);
             m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
-            reindexFrom(first);
+            renumberFrom(first);
             endRemoveRows();
         });
     }
@@ -100,14 +108,14 @@ private:
     void putRows(std::vector<Row> present)
     {
         std::vector<int> changed;
-        std::vector<Row> added;
+        std::vector<std::unique_ptr<Held>> added;
         for (Row& row : present) {
-            const int known = rowOf(row.key);
-            if (known < 0) {
-                added.push_back(std::move(row));
-            } else if (Row& old = m_rows[static_cast<std::size_t>(known)]; !(old == row)) {
-                old = std::move(row);
-                changed.push_back(known);
+            Held* known = m_byKey.value(row.key);
+            if (!known) {
+                added.push_back(std::make_unique<Held>(Held{std::move(row), 0}));
+            } else if (!(known->row == row)) {
+                known->row = std::move(row);
+                changed.push_back(known->place);
             }
         }
         announceChanged(std::move(changed));
@@ -115,9 +123,11 @@ private:
             return;
         const int first = rowCount();
         beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
+        for (const auto& held : added)
+            m_byKey.insert(held->row.key, held.get());
         m_rows.insert(m_rows.end(), std::make_move_iterator(added.begin()),
                       std::make_move_iterator(added.end()));
-        reindexFrom(first);
+        renumberFrom(first);
         endInsertRows();
     }
 
@@ -148,14 +158,14 @@ private:
         }
     }
 
-    void reindexFrom(int first)
+    void renumberFrom(int first)
     {
-        for (int row = first; row < rowCount(); ++row)
-            m_rowOfKey.insert(at(row).key, row);
+        for (auto place = static_cast<std::size_t>(first); place < m_rows.size(); ++place)
+            m_rows[place]->place = static_cast<int>(place);
     }
 
-    std::vector<Row> m_rows;
-    QHash<QString, int> m_rowOfKey;
+    std::vector<std::unique_ptr<Held>> m_rows;
+    QHash<QString, Held*> m_byKey;
 };
 
 } // namespace releve::models
