@@ -171,6 +171,8 @@ void TranscriptBuilder::resolve()
         if (!context->readAt && clock < m_out.clocks.size())
             context->readAt = m_out.clocks[clock].time.instant;
     resolveTimers();
+    std::stable_sort(m_out.problems.begin(), m_out.problems.end(),
+                     [](const Problem& a, const Problem& b) { return a.origin.line < b.origin.line; });
 }
 
 /// Where the whole text names one device only, what stands before its name is that device's too.
