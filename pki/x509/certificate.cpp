@@ -31,10 +31,14 @@ namespace {
 using X509Handle = Handle<X509, X509_free>;
 
 /// Parsed anew whenever OpenSSL is needed: its own object takes ten times the room of the bytes.
-X509Handle parse(ByteView der)
+///
+/// @param context fieldsOnly(), or null where its key or signature is wanted
+X509Handle parse(ByteView der, OSSL_LIB_CTX* context)
 {
+    X509* certificate = X509_new_ex(context, nullptr);
     const unsigned char* at = der.data();
-    return X509Handle(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
+    d2i_X509(&certificate, &at, static_cast<long>(der.size())); // frees and clears it on failure
+    return X509Handle(certificate);
 }
 
 const char* opensslName(Digest digest)
@@ -107,7 +111,7 @@ Result<Certificate> Certificate::fromDer(ByteView der)
     const ErrorQueueDrain drain;
     if (const auto checked = checkOneElement(der, "a certificate"); !checked)
         return checked.error();
-    const X509Handle certificate = parse(der);
+    const X509Handle certificate = parse(der, fieldsOnly());
     if (!certificate)
         return opensslError(ErrorCode::BadEncoding, "a certificate");
 
@@ -209,7 +213,7 @@ bool Certificate::isSelfIssued() const
 bool Certificate::isSignedBy(const Certificate& issuer) const
 {
     const ErrorQueueDrain drain;
-    const X509Handle certificate = parse(m_data->der);
+    const X509Handle certificate = parse(m_data->der, nullptr);
     const KeyHandle key = keyOf(issuer.publicKey());
     return certificate && key && X509_verify(certificate.get(), key.get()) == 1;
 }
