@@ -9,6 +9,14 @@
 
 namespace releve::plan {
 
+std::string quoted(std::string_view text)
+{
+    std::string out(1, '\'');
+    out += escaped(text);
+    out += '\'';
+    return out;
+}
+
 void JsonComplaint::say(const std::string& path, const std::string& what)
 {
     if (!m_error)
@@ -24,7 +32,7 @@ void JsonPlace::expectObject(std::initializer_list<std::string_view> keys) const
     for (const QString& key : present) {
         const std::string name = key.toStdString();
         if (std::find(keys.begin(), keys.end(), name) == keys.end())
-            complain("unknown key '" + escaped(name) + "'");
+            complain("unknown key " + quoted(name));
     }
 }
 
@@ -73,9 +81,9 @@ Instant JsonPlace::instant() const
     const std::string iso = text();
     const auto instant = fromIso8601(iso);
     if (m_value.isString() && !instant)
-        complain("'" + escaped(iso) + "' is not a date like 2017-10-08T12:14:16Z");
+        complain(quoted(iso) + " is not a date like 2017-10-08T12:14:16Z");
     else if (instant && std::chrono::floor<std::chrono::seconds>(*instant) != *instant)
-        complain("'" + escaped(iso) + "' is not a whole second");
+        complain(quoted(iso) + " is not a whole second");
     return instant.value_or(Instant{});
 }
 

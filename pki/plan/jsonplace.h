@@ -34,6 +34,9 @@ private:
     std::optional<Error> m_error;
 };
 
+/// `text` between quotes, safe to print.
+[[nodiscard]] std::string quoted(std::string_view text);
+
 /// A value in a JSON document that knows where it stands: `clients[2].enrolled_at`.
 class JsonPlace
 {

@@ -44,7 +44,7 @@ auto wordAt(const JsonPlace& place, const Words& words)
             return word.value;
         known += (known.empty() ? "" : ", ") + std::string(word.text);
     }
-    place.complain("'" + escaped(text) + "' is none of " + known);
+    place.complain(quoted(text) + " is none of " + known);
     return words.front().value;
 }
 
@@ -130,7 +130,7 @@ void Reader::readClients(const JsonPlace& place)
     if (known != m_names.end() && known->second.kind == Kind::Server)
         clients.server = known->second.index;
     else
-        server.complain("unknown server '" + escaped(server.text()) + "'");
+        server.complain("unknown server " + quoted(server.text()));
     const JsonPlace enrolledAt = place.member("enrolled_at");
     clients.enrolledAt = enrolledAt.exists() ? enrolledAt.instant() : m_scenario.start; // rule 14.8
     if (clients.enrolledAt < m_scenario.start)
@@ -174,7 +174,7 @@ void Reader::readAct(const JsonPlace& place)
 void Reader::declare(const JsonPlace& place, const std::string& name, ScenarioTarget target)
 {
     if (!m_names.emplace(name, target).second)
-        place.complain("'" + escaped(name) + "' is taken");
+        place.complain(quoted(name) + " is taken");
 }
 
 /// Rule 14.7: names are unique. Two groups can only collide in their own names: what follows the last hyphen of a
@@ -187,7 +187,7 @@ void Reader::checkMemberNames()
             continue;
         const std::string list = target.kind == Kind::Server ? "servers[" : "clients[";
         m_complaint.say(list + std::to_string(target.index) + "].name",
-                        "'" + escaped(name) + "' is taken by clients[" + std::to_string(member->index) + "]");
+                        quoted(name) + " is taken by clients[" + std::to_string(member->index) + "]");
     }
 }
 
@@ -198,7 +198,7 @@ ScenarioTarget Reader::targetAt(const JsonPlace& place) const
         return known->second;
     if (const auto member = memberNamed(name))
         return *member;
-    place.complain("unknown name '" + escaped(name) + "'");
+    place.complain("unknown name " + quoted(name));
     return {};
 }
 

@@ -56,11 +56,14 @@ public:
                 installed && (installed->slot == Slot::Identity || installed->slot == Slot::RolloverIdentity))
                 expectNew(server, installed->certificate.serial);
             if (const auto* swap = std::get_if<ActivateRollover>(&action); swap && swap->identity) {
-                expect(held.identity->issuerSerial == held.ca->serial, "swapped by halves");
+                const Holdings& before = m_held[&trustpoint];
+                expect(held.ca == before.rolloverCa && held.identity == before.rolloverIdentity,
+                       "swapped by halves");
                 expect(!held.rolloverCa && !held.rolloverIdentity, "swapped pair is still there");
                 expect(held.ca->notBefore <= now && held.identity->notBefore <= now, "swapped too early");
             }
         }
+        m_held[&trustpoint] = held;
     }
 
     void turnEnded(Instant nextDue, Instant now) override
@@ -88,6 +91,7 @@ private:
     lifecycle::RowCheck<lifecycle::TrustpointRow, lifecycle::TrustpointState, lifecycle::TrustpointEventKind>
         m_trustpointRows{lifecycle::trustpointTable()};
     std::unordered_map<const lifecycle::CertificateServer*, std::set<lifecycle::Serial>> m_serials;
+    std::unordered_map<const lifecycle::Trustpoint*, lifecycle::Holdings> m_held;
     std::string m_complaint;
     std::size_t m_steps = 0;
 };
