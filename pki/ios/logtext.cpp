@@ -130,7 +130,7 @@ std::string_view sectionTitle(std::string_view line)
     return trimmed(line.substr(first, line.find_last_not_of('-') + 1 - first));
 }
 
-std::string_view unreadOutputAt(std::string_view line)
+std::string_view unreadOutputAt(std::string_view line, bool isLog)
 {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 10> heads{
         {{"CRL Issuer Name:", "show crypto pki crls"},
@@ -143,12 +143,16 @@ std::string_view unreadOutputAt(std::string_view line)
          {"Syslog logging:", "show logging"},
          {"Cisco IOS Software", "show version"},
          {"Cisco IOS XE Software", "show version"}}};
+    if (isLog)
+        return line.substr(0, 40).find(": Trustpoint- ") == std::string_view::npos
+                   ? std::string_view()
+                   : "show monitor event-trace crypto pki";
+    constexpr std::string_view firstLetters = "CSNL'";
+    if (line.empty() || firstLetters.find(line.front()) == std::string_view::npos)
+        return {};
     for (const auto& [head, command] : heads)
         if (line.starts_with(head))
             return command;
-    if (const std::size_t at = line.substr(0, 40).find(": Trustpoint- ");
-        at != std::string_view::npos && isLogMessage(line))
-        return "show monitor event-trace crypto pki";
     return {};
 }
 

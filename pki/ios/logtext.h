@@ -20,6 +20,7 @@ namespace releve::ios {
 
 /// The command whose output a line begins, for output Relève knows by sight but does not read; empty for
 /// anything else.
-[[nodiscard]] std::string_view unreadOutputAt(std::string_view line);
+/// @param isLog what isLogMessage() says of the line
+[[nodiscard]] std::string_view unreadOutputAt(std::string_view line, bool isLog);
 
 } // namespace releve::ios

@@ -63,7 +63,8 @@ template<class Field, std::size_t size>
     if (text.empty())
         return std::nullopt;
     for (const Label<Field>& label : labels)
-        if (label.text.front() == text.front() && sameWords(label.text, text))
+        if (label.text.front() == text.front() && label.text.back() == text.back() &&
+            sameWords(label.text, text))
             return label.field;
     return std::nullopt;
 }

@@ -333,7 +333,6 @@ void ShowCertificates::finish()
     if (m_record.trustpoints.empty() && m_record.storage.empty())
         m_builder.problem(ProblemCode::BlockCutShort, m_record.origin, m_head, "certificate");
     m_builder.out().certificates.push_back(std::move(m_record));
-    m_record = {};
 }
 
 } // namespace releve::ios

@@ -108,7 +108,6 @@ void ShowKeys::finish()
     else
         readKey();
     m_builder.out().keys.push_back(std::move(m_record));
-    m_record = {};
 }
 
 } // namespace releve::ios

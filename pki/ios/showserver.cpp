@@ -182,7 +182,6 @@ void ShowServer::finish()
     if (m_record.databaseLevel.empty()) // printed in every state
         m_builder.problem(ProblemCode::BlockCutShort, m_record.origin, "Certificate Server " + m_record.name);
     m_builder.out().servers.push_back(std::move(m_record));
-    m_record = {};
 }
 
 } // namespace releve::ios

@@ -199,7 +199,6 @@ void ShowTrustpoints::finish()
     m_last = nullptr;
     m_record.origin = m_builder.origin(m_headLine);
     m_builder.out().trustpoints.push_back(std::move(m_record));
-    m_record = {};
 }
 
 } // namespace releve::ios

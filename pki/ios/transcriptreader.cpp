@@ -55,6 +55,8 @@ TranscriptReader::Taker TranscriptReader::dispatch(const TextLine& line)
 {
     const std::string_view text = trimmedLeft(line.text);
     const bool flush = !line.isIndented();
+    if (isPlainBlockLine(line, text.front()) && (openBlock(line) || feedBlock(line)))
+        return Taker::Block;
     const bool log = flush && isLogMessage(text);
     if (m_pem.isOpen() && log) {
         m_builder.logMessage(line);
@@ -67,7 +69,7 @@ TranscriptReader::Taker TranscriptReader::dispatch(const TextLine& line)
     }
     if (takeBoundary(line))
         return Taker::None;
-    if (takeUnread(line))
+    if (takeUnread(line, log))
         return Taker::None;
     if (log) {
         m_builder.logMessage(line);
@@ -79,14 +81,19 @@ TranscriptReader::Taker TranscriptReader::dispatch(const TextLine& line)
         return Taker::None;
     if (m_clock.feed(line))
         return Taker::None;
-    if (m_block && m_block->feed(line)) {
-        m_unknownLines = 0;
-        m_builder.endPassedOver();
+    if (m_block && feedBlock(line))
         return Taker::Block;
-    }
     if (openConfiguration(line))
         return Taker::None;
     return takeUnknown(line);
+}
+
+/// Most lines are indented ones of an open block, which can be nothing but that.
+bool TranscriptReader::isPlainBlockLine(const TextLine& line, char first) const
+{
+    constexpr std::string_view marks = "`~-#%";
+    return line.isIndented() && m_block && !m_pem.isOpen() && m_unread.empty() &&
+           marks.find(first) == std::string_view::npos;
 }
 
 /// Prompts, fences, titles, PEM heads: what ends whatever was open.
@@ -161,11 +168,11 @@ bool TranscriptReader::takeBareCommand(std::string_view text)
 }
 
 /// Output that is known and not read.
-bool TranscriptReader::takeUnread(const TextLine& line)
+bool TranscriptReader::takeUnread(const TextLine& line, bool isLog)
 {
     const std::string_view text = trimmedLeft(line.text);
     if (m_unread.empty() || m_unreadByContent) {
-        if (const auto command = unreadOutputAt(text); !command.empty() && command != m_unread) {
+        if (const auto command = unreadOutputAt(text, isLog); !command.empty() && command != m_unread) {
             closeAll();
             m_unread = command;
             m_unreadByContent = true;
@@ -182,10 +189,24 @@ bool TranscriptReader::takeUnread(const TextLine& line)
     return true;
 }
 
+bool TranscriptReader::feedBlock(const TextLine& line)
+{
+    if (!m_block->feed(line))
+        return false;
+    m_unknownLines = 0;
+    m_builder.endPassedOver();
+    return true;
+}
+
 bool TranscriptReader::openBlock(const TextLine& line)
 {
-    constexpr std::string_view firstLetters = "CEGKPRST%";
-    if (firstLetters.find(trimmedLeft(line.text).front()) == std::string_view::npos)
+    // What heads begin and end with: most lines need no closer look.
+    constexpr std::string_view firstLetters = "CEGPRST";
+    constexpr std::string_view lastLetters = "e)s:d";
+    const char first = trimmedLeft(line.text).front();
+    const bool key = first == 'K' || first == '%';
+    if (!key && (firstLetters.find(first) == std::string_view::npos ||
+                 lastLetters.find(line.text.back()) == std::string_view::npos))
         return false;
     if (m_configuration && (line.isIndented() || m_configuration->insideHex()))
         return false;

@@ -43,10 +43,12 @@ private:
     [[nodiscard]] bool takeBoundary(const TextLine& line);
     [[nodiscard]] bool takeSection(const TextLine& line);
     [[nodiscard]] bool takeBareCommand(std::string_view text);
-    [[nodiscard]] bool takeUnread(const TextLine& line);
+    [[nodiscard]] bool takeUnread(const TextLine& line, bool isLog);
+    [[nodiscard]] bool isPlainBlockLine(const TextLine& line, char first) const;
     [[nodiscard]] bool takeConfiguration(const TextLine& line);
     [[nodiscard]] bool openConfiguration(const TextLine& line);
     [[nodiscard]] bool openBlock(const TextLine& line);
+    [[nodiscard]] bool feedBlock(const TextLine& line);
     Taker takeUnknown(const TextLine& line);
     void beginCommand(std::string_view device, std::string_view typed, const Command& command);
     void forgetDevice();

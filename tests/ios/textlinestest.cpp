@@ -275,8 +275,8 @@ void TextLinesTest::titles()
         QVERIFY2(ios::sectionTitle(line).empty(), line);
     QVERIFY(ios::isFence("```text"));
     QVERIFY(!ios::isFence("`text`"));
-    QCOMPARE(ios::unreadOutputAt("CRL Issuer Name:"), std::string_view("show crypto pki crls"));
-    QVERIFY(ios::unreadOutputAt("Certificate").empty());
+    QCOMPARE(ios::unreadOutputAt("CRL Issuer Name:", false), std::string_view("show crypto pki crls"));
+    QVERIFY(ios::unreadOutputAt("Certificate", false).empty());
 }
 
 QTEST_GUILESS_MAIN(TextLinesTest)
