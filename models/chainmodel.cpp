@@ -154,13 +154,13 @@ void ChainModel::update()
         m_content->look(m_store);
         m_content->sides = m_content->cards(m_store.clock().steady());
         endInsertRows();
-    } else if (wasThere) {
+    } else if (!wasThere) {
+        return;
+    } else {
         m_content->look(m_store);
         auto [active, rollover] = m_content->cards(m_store.clock().steady());
         updateSide(Active, std::move(active));
         updateSide(Rollover, std::move(rollover));
-    } else {
-        return;
     }
     Q_EMIT chainChanged();
 }
@@ -178,6 +178,7 @@ void ChainModel::updateSide(Side side, std::vector<std::unique_ptr<ChainCard>> w
 {
     ChainCards& cards = m_content->sides[side];
     std::vector<QString> keys;
+    keys.reserve(wanted.size());
     for (const auto& card : wanted)
         keys.push_back(card->key);
     synchronise(
@@ -204,6 +205,7 @@ void ChainModel::updateSide(Side side, std::vector<std::unique_ptr<ChainCard>> w
 void ChainModel::updateCard(ChainCard& card, ChainCard& wanted)
 {
     std::vector<int> keys;
+    keys.reserve(wanted.fields.size());
     for (const ChainField& field : wanted.fields)
         keys.push_back(field.field);
     const bool changed = !card.looksLike(wanted);
@@ -219,7 +221,7 @@ void ChainModel::updateCard(ChainCard& card, ChainCard& wanted)
             remove(place, place);
     }
     std::vector<ChainField> wantedFields = std::move(wanted.fields);
-    wanted.fields = std::move(fields);
+    wanted.fields.swap(fields);
     card = std::move(wanted);
     synchronise(
         static_cast<int>(fields.size()),

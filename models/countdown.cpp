@@ -36,7 +36,7 @@ QString Countdown::text(Duration steady, const QLocale& locale) const
             return Tr::tr("due %1").arg(dateTimeText(*due, locale));
         return Tr::tr("%1 when read", "a timer's remaining time").arg(remainingText(remaining, locale));
     }
-    const QString left = remainingText(due ? *due - *now : remaining, locale);
+    QString left = remainingText(due ? *due - *now : remaining, locale);
     if (!clock.isFrozenAt(steady))
         return left;
     return Tr::tr("as of %1: %2", "instant of the reading, remaining time then")

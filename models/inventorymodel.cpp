@@ -384,7 +384,7 @@ QString InventoryModel::countText(const Node& node)
     if (node.kind != Site)
         return {};
     const QLocale locale;
-    const QString all = locale.toString(static_cast<qlonglong>(node.children.size()));
+    QString all = locale.toString(static_cast<qlonglong>(node.children.size()));
     if (node.attention == 0)
         return all;
     return Tr::tr("%1 of %2", "devices that need attention, all devices")

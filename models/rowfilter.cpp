@@ -100,7 +100,7 @@ int RowFilter::count(Chip chip) const
 QString RowFilter::countText() const
 {
     const QLocale locale;
-    const QString all = locale.toString(count(Chip::All));
+    QString all = locale.toString(count(Chip::All));
     if (!isFiltering())
         return all;
     return Tr::tr("%1 of %2", "rows shown, all rows").arg(locale.toString(rowCount()), all);
