@@ -1,4 +1,1986 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Cli</name>
+    <message>
+        <source>Print JSON for programs instead of a table for people</source>
+        <translation>Print JSON for programs instead of a table for people</translation>
+    </message>
+    <message>
+        <source>Speak this language instead of the system&apos;s</source>
+        <translation>Speak this language instead of the system&apos;s</translation>
+    </message>
+    <message>
+        <source>Print no notes, only results and errors</source>
+        <translation>Print no notes, only results and errors</translation>
+    </message>
+    <message>
+        <source>Show this help and stop</source>
+        <translation>Show this help and stop</translation>
+    </message>
+    <message>
+        <source>Show the version and stop</source>
+        <translation>Show the version and stop</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>Usage: %1</translation>
+    </message>
+    <message>
+        <source>Reads what Cisco IOS says about its certificates.</source>
+        <translation>Reads what Cisco IOS says about its certificates.</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Commands:</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Options:</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 failed, 2 wrong usage.</source>
+        <translation>Exit codes: 0 done, 1 failed, 2 wrong usage.</translation>
+    </message>
+    <message>
+        <source>There is no option “%1”.</source>
+        <translation>There is no option “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>There is no command “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” is no language of ours: en, fr.</source>
+        <translation>“%1” is no language of ours: en, fr.</translation>
+    </message>
+    <message>
+        <source>A command is missing.</source>
+        <translation>A command is missing.</translation>
+    </message>
+    <message>
+        <source>“releve-cli --help” shows what it takes.</source>
+        <translation>“releve-cli --help” shows what it takes.</translation>
+    </message>
+    <message>
+        <source>Where the passphrase of a PKCS#12 file comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</source>
+        <translation>Where the passphrase of a PKCS#12 file comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</translation>
+    </message>
+    <message>
+        <source>The passphrase could not be read: %1</source>
+        <translation>The passphrase could not be read: %1</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>standard input</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>it is empty.</translation>
+    </message>
+    <message>
+        <source>The output could not be written: %1</source>
+        <translation>The output could not be written: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) not understood: see “problems”.</source>
+        <translation>
+            <numerusform>%n thing not understood: see “problems”.</numerusform>
+            <numerusform>%n things not understood: see “problems”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is a folder; name the files in it.</source>
+        <translation>it is a folder; name the files in it.</translation>
+    </message>
+    <message>
+        <source>there is no such file.</source>
+        <translation>there is no such file.</translation>
+    </message>
+    <message>
+        <source>it cannot be opened: %1.</source>
+        <translation>it cannot be opened: %1.</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1.</source>
+        <translation>it cannot be read: %1.</translation>
+    </message>
+    <message>
+        <source>Passphrase of %1: </source>
+        <translation>Passphrase of %1: </translation>
+    </message>
+    <message>
+        <source>A file to inspect is missing; “-” stands for standard input.</source>
+        <translation>A file to inspect is missing; “-” stands for standard input.</translation>
+    </message>
+    <message>
+        <source>Standard input can be read once only.</source>
+        <translation>Standard input can be read once only.</translation>
+    </message>
+    <message>
+        <source>--passphrase takes env:NAME, fd:N, file:PATH or prompt, never the passphrase itself.</source>
+        <translation>--passphrase takes env:NAME, fd:N, file:PATH or prompt, never the passphrase itself.</translation>
+    </message>
+    <message>
+        <source>Show what IOS output, configurations and certificate files say: transcripts of show commands, running-config, PEM, DER, PKCS#7, PKCS#12</source>
+        <translation>Show what IOS output, configurations and certificate files say: transcripts of show commands, running-config, PEM, DER, PKCS#7, PKCS#12</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Servers</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>CA fingerprint</source>
+        <translation>CA fingerprint</translation>
+    </message>
+    <message>
+        <source>CA expires</source>
+        <translation>CA expires</translation>
+    </message>
+    <message>
+        <source>Granting mode</source>
+        <translation>Granting mode</translation>
+    </message>
+    <message>
+        <source>Last serial number</source>
+        <translation>Last serial number</translation>
+    </message>
+    <message>
+        <source>Next CRL</source>
+        <translation>Next CRL</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Storage</translation>
+    </message>
+    <message>
+        <source>Database level</source>
+        <translation>Database level</translation>
+    </message>
+    <message>
+        <source>Auto-rollover</source>
+        <translation>Auto-rollover</translation>
+    </message>
+    <message>
+        <source>Rollover due</source>
+        <translation>Rollover due</translation>
+    </message>
+    <message>
+        <source>Rollover</source>
+        <translation>Rollover</translation>
+    </message>
+    <message>
+        <source>Rollover fingerprint</source>
+        <translation>Rollover fingerprint</translation>
+    </message>
+    <message>
+        <source>Rollover expires</source>
+        <translation>Rollover expires</translation>
+    </message>
+    <message>
+        <source>%1 before the CA&apos;s end</source>
+        <translation>%1 before the CA&apos;s end</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serial number</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <translation>Renewal</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Weak</source>
+        <translation>Weak</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>not saved</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Remaining</translation>
+    </message>
+    <message>
+        <source>Timers, as of %1</source>
+        <translation>Timers, as of %1</translation>
+    </message>
+    <message>
+        <source>Timers, as printed: the log does not tell the device&apos;s clock</source>
+        <translation>Timers, as printed: the log does not tell the device&apos;s clock</translation>
+    </message>
+    <message>
+        <source>Trustpoint</source>
+        <translation>Trustpoint</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Enrollment URL</source>
+        <translation>Enrollment URL</translation>
+    </message>
+    <message>
+        <source>auto-enroll</source>
+        <translation>auto-enroll</translation>
+    </message>
+    <message>
+        <source>Last enrollment</source>
+        <translation>Last enrollment</translation>
+    </message>
+    <message>
+        <source>Trustpoints</source>
+        <translation>Trustpoints</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Usage</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>Bits</translation>
+    </message>
+    <message>
+        <source>Generated</source>
+        <translation>Generated</translation>
+    </message>
+    <message>
+        <source>Exportable</source>
+        <translation>Exportable</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerprint</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>subordinate CA</source>
+        <translation>subordinate CA</translation>
+    </message>
+    <message>
+        <source>RA</source>
+        <translation>RA</translation>
+    </message>
+    <message>
+        <source>router</source>
+        <translation>router</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problems</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Router output (*.txt *.log *.cfg *.conf)</source>
+        <translation>Router output (*.txt *.log *.cfg *.conf)</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c *.p12 *.pfx)</source>
+        <translation>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c *.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+</context>
+<context>
+    <name>ValidityBars</name>
+    <message>
+        <source>now %1</source>
+        <extracomment>%1 is a date and time, below the line that marks the present</extracomment>
+        <translation>now %1</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>as of %1</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Open…</translation>
+    </message>
+    <message>
+        <source>Open router output or certificate files</source>
+        <translation>Open router output or certificate files</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Paste</translation>
+    </message>
+    <message>
+        <source>Read router output from the clipboard</source>
+        <translation>Read router output from the clipboard</translation>
+    </message>
+    <message>
+        <source>Open the &amp;example</source>
+        <translation>Open the &amp;example</translation>
+    </message>
+    <message>
+        <source>&amp;Clear all…</source>
+        <translation>&amp;Clear all…</translation>
+    </message>
+    <message>
+        <source>Forget everything that was read</source>
+        <translation>Forget everything that was read</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Type what to look for</source>
+        <translation>Type what to look for</translation>
+    </message>
+    <message>
+        <source>&amp;Copy row</source>
+        <translation>&amp;Copy row</translation>
+    </message>
+    <message>
+        <source>Copy the chosen row, its cells separated by tabs</source>
+        <translation>Copy the chosen row, its cells separated by tabs</translation>
+    </message>
+    <message>
+        <source>&amp;Remove device</source>
+        <translation>&amp;Remove device</translation>
+    </message>
+    <message>
+        <source>Forget what was read of the chosen device</source>
+        <translation>Forget what was read of the chosen device</translation>
+    </message>
+    <message>
+        <source>Copy &amp;MD5 fingerprint</source>
+        <translation>Copy &amp;MD5 fingerprint</translation>
+    </message>
+    <message>
+        <source>Copy SHA-&amp;1 fingerprint</source>
+        <translation>Copy SHA-&amp;1 fingerprint</translation>
+    </message>
+    <message>
+        <source>Copy SHA-&amp;256 fingerprint</source>
+        <translation>Copy SHA-&amp;256 fingerprint</translation>
+    </message>
+    <message>
+        <source>Export as &amp;PEM…</source>
+        <translation>Export as &amp;PEM…</translation>
+    </message>
+    <message>
+        <source>Write the certificate to a PEM file</source>
+        <translation>Write the certificate to a PEM file</translation>
+    </message>
+    <message>
+        <source>Export as &amp;DER…</source>
+        <translation>Export as &amp;DER…</translation>
+    </message>
+    <message>
+        <source>Write the certificate to a DER file</source>
+        <translation>Write the certificate to a DER file</translation>
+    </message>
+    <message>
+        <source>&amp;Trustpoints</source>
+        <translation>&amp;Trustpoints</translation>
+    </message>
+    <message>
+        <source>&amp;Chains</source>
+        <translation>&amp;Chains</translation>
+    </message>
+    <message>
+        <source>T&amp;imers</source>
+        <translation>T&amp;imers</translation>
+    </message>
+    <message>
+        <source>Colours of the &amp;system</source>
+        <translation>Colours of the &amp;system</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Light</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dark</translation>
+    </message>
+    <message>
+        <source>What was &amp;not understood…</source>
+        <translation>What was &amp;not understood…</translation>
+    </message>
+    <message>
+        <source>Lines and files that could not be read</source>
+        <translation>Lines and files that could not be read</translation>
+    </message>
+    <message>
+        <source>&amp;About Relève</source>
+        <translation>&amp;About Relève</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Device</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>&amp;Certificate</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+</context>
+<context>
+    <name>console</name>
+    <message>
+        <source>Shows trustpoints, certificate chains and timers of Cisco routers from what the routers print.</source>
+        <translation>Shows trustpoints, certificate chains and timers of Cisco routers from what the routers print.</translation>
+    </message>
+    <message>
+        <source>Language of the window: en or fr.</source>
+        <translation>Language of the window: en or fr.</translation>
+    </message>
+    <message>
+        <source>Colours of the window: light or dark.</source>
+        <translation>Colours of the window: light or dark.</translation>
+    </message>
+    <message>
+        <source>Router output or certificate files to read.</source>
+        <translation>Router output or certificate files to read.</translation>
+    </message>
+    <message>
+        <source>there is no language %1; choose en or fr</source>
+        <translation>there is no language %1; choose en or fr</translation>
+    </message>
+    <message>
+        <source>there is no theme %1; choose light or dark</source>
+        <translation>there is no theme %1; choose light or dark</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>Kind</source>
+        <comment>of a certificate</comment>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serial number</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Renew date</source>
+        <translation>Renew date</translation>
+    </message>
+    <message>
+        <source>Trustpoints</source>
+        <translation>Trustpoints</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Usage</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Public key</translation>
+    </message>
+    <message>
+        <source>Key label</source>
+        <translation>Key label</translation>
+    </message>
+    <message>
+        <source>Signature algorithm</source>
+        <translation>Signature algorithm</translation>
+    </message>
+    <message>
+        <source>Weaknesses</source>
+        <translation>Weaknesses</translation>
+    </message>
+    <message>
+        <source>Key usage</source>
+        <translation>Key usage</translation>
+    </message>
+    <message>
+        <source>Extended key usage</source>
+        <translation>Extended key usage</translation>
+    </message>
+    <message>
+        <source>Subject alternative names</source>
+        <translation>Subject alternative names</translation>
+    </message>
+    <message>
+        <source>Serial number in the subject</source>
+        <translation>Serial number in the subject</translation>
+    </message>
+    <message>
+        <source>IP address in the subject</source>
+        <translation>IP address in the subject</translation>
+    </message>
+    <message>
+        <source>CRL distribution points</source>
+        <translation>CRL distribution points</translation>
+    </message>
+    <message>
+        <source>Subject key identifier</source>
+        <translation>Subject key identifier</translation>
+    </message>
+    <message>
+        <source>Authority key identifier</source>
+        <translation>Authority key identifier</translation>
+    </message>
+    <message>
+        <source>MD5 fingerprint</source>
+        <translation>MD5 fingerprint</translation>
+    </message>
+    <message>
+        <source>SHA-1 fingerprint</source>
+        <translation>SHA-1 fingerprint</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>SHA-256 fingerprint</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Storage</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <comment>where a certificate was read</comment>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>%1 (expired)</source>
+        <comment>a date</comment>
+        <translation>%1 (expired)</translation>
+    </message>
+    <message>
+        <source>memory only: lost at the next reload</source>
+        <translation>memory only: lost at the next reload</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of source, its place</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <comment>a key pair</comment>
+        <translation>not saved</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <comment>a key pair</comment>
+        <translation>saved</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <comment>an IOS timer</comment>
+        <translation>%1 is running</translation>
+    </message>
+    <message>
+        <source>%1 fires on %2</source>
+        <comment>an IOS timer, date and time</comment>
+        <translation>%1 fires on %2</translation>
+    </message>
+    <message>
+        <source>The trustpoint is not authenticated</source>
+        <translation>The trustpoint is not authenticated</translation>
+    </message>
+    <message>
+        <source>No certificate has been asked for</source>
+        <translation>No certificate has been asked for</translation>
+    </message>
+    <message>
+        <source>The request waits for the CA to grant it</source>
+        <translation>The request waits for the CA to grant it</translation>
+    </message>
+    <message>
+        <source>The CA rejected the request</source>
+        <translation>The CA rejected the request</translation>
+    </message>
+    <message>
+        <source>The key list does not hold the key of this certificate</source>
+        <translation>The key list does not hold the key of this certificate</translation>
+    </message>
+    <message>
+        <source>The identity ends before its CA: an ordinary renewal comes first</source>
+        <translation>The identity ends before its CA: an ordinary renewal comes first</translation>
+    </message>
+    <message>
+        <source>auto-rollover is not configured on this server</source>
+        <translation>auto-rollover is not configured on this server</translation>
+    </message>
+    <message>
+        <source>auto-enroll is not configured on this trustpoint</source>
+        <translation>auto-enroll is not configured on this trustpoint</translation>
+    </message>
+    <message>
+        <source>No timer was read that would bring it</source>
+        <translation>No timer was read that would bring it</translation>
+    </message>
+    <message>
+        <source>Nothing was read that would show it</source>
+        <translation>Nothing was read that would show it</translation>
+    </message>
+    <message>
+        <source>The router tries the CA again</source>
+        <translation>The router tries the CA again</translation>
+    </message>
+    <message>
+        <source>The server makes the new key and certificate; its clients fetch them by their own timers</source>
+        <translation>The server makes the new key and certificate; its clients fetch them by their own timers</translation>
+    </message>
+    <message>
+        <source>The router fetches it with GetNextCACert</source>
+        <translation>The router fetches it with GetNextCACert</translation>
+    </message>
+    <message>
+        <source>GetNextCACert, then a request to the rollover CA</source>
+        <translation>GetNextCACert, then a request to the rollover CA</translation>
+    </message>
+    <message>
+        <source>Authenticate the trustpoint</source>
+        <translation>Authenticate the trustpoint</translation>
+    </message>
+    <message>
+        <source>Enroll the trustpoint</source>
+        <translation>Enroll the trustpoint</translation>
+    </message>
+    <message>
+        <source>Grant the request on the certificate server</source>
+        <translation>Grant the request on the certificate server</translation>
+    </message>
+    <message>
+        <source>Without its key the certificate is of no use: look for it, or enroll again</source>
+        <translation>Without its key the certificate is of no use: look for it, or enroll again</translation>
+    </message>
+    <message>
+        <source>Nothing by itself: the CA certificate ends without a successor</source>
+        <translation>Nothing by itself: the CA certificate ends without a successor</translation>
+    </message>
+    <message>
+        <source>Nothing by itself: it has to be renewed by hand</source>
+        <translation>Nothing by itself: it has to be renewed by hand</translation>
+    </message>
+    <message>
+        <source>Import the output of: %1</source>
+        <comment>IOS commands</comment>
+        <translation>Import the output of: %1</translation>
+    </message>
+    <message>
+        <source>Active chain</source>
+        <translation>Active chain</translation>
+    </message>
+    <message>
+        <source>Rollover chain</source>
+        <translation>Rollover chain</translation>
+    </message>
+    <message>
+        <source>Key pair (rollover)</source>
+        <translation>Key pair (rollover)</translation>
+    </message>
+    <message>
+        <source>Key pair</source>
+        <translation>Key pair</translation>
+    </message>
+    <message>
+        <source>%1 · serial %2</source>
+        <comment>a certificate&apos;s kind, its serial number</comment>
+        <translation>%1 · serial %2</translation>
+    </message>
+    <message>
+        <source>%1 · awaited</source>
+        <comment>a certificate&apos;s kind</comment>
+        <translation>%1 · awaited</translation>
+    </message>
+    <message>
+        <source>%1 · none</source>
+        <comment>a certificate&apos;s kind</comment>
+        <translation>%1 · none</translation>
+    </message>
+    <message>
+        <source>%1 · missing</source>
+        <comment>a certificate&apos;s kind</comment>
+        <translation>%1 · missing</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Validity</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerprint</translation>
+    </message>
+    <message>
+        <source>Exportable</source>
+        <translation>Exportable</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <comment>a certificate is missing</comment>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>what comes next</comment>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Differs from the other chain</source>
+        <translation>Differs from the other chain</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>start and end of validity</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>due %1</translation>
+    </message>
+    <message>
+        <source>%1 when read</source>
+        <comment>a timer&apos;s remaining time</comment>
+        <translation>%1 when read</translation>
+    </message>
+    <message>
+        <source>as of %1: %2</source>
+        <comment>instant of the reading, remaining time then</comment>
+        <translation>as of %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (server)</source>
+        <comment>a certificate server&apos;s name</comment>
+        <translation>%1 (server)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>devices that need attention, all devices</comment>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>Inventory</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows shown, all rows</comment>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Rollover due</source>
+        <translation>Rollover due</translation>
+    </message>
+    <message>
+        <source>Shadow ready</source>
+        <translation>Shadow ready</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Unreachable</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>rows</comment>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>The content is damaged: it is not the encoding it should be.</source>
+        <translation>The content is damaged: it is not the encoding it should be.</translation>
+    </message>
+    <message>
+        <source>This is none of the formats that can be read here.</source>
+        <translation>This is none of the formats that can be read here.</translation>
+    </message>
+    <message>
+        <source>The content ends in the middle.</source>
+        <translation>The content ends in the middle.</translation>
+    </message>
+    <message>
+        <source>This is larger than what can be read here.</source>
+        <translation>This is larger than what can be read here.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open it.</source>
+        <translation>The passphrase does not open it.</translation>
+    </message>
+    <message>
+        <source>It is protected and needs a passphrase.</source>
+        <translation>It is protected and needs a passphrase.</translation>
+    </message>
+    <message>
+        <source>A value is not in the range allowed.</source>
+        <translation>A value is not in the range allowed.</translation>
+    </message>
+    <message>
+        <source>A signature does not verify.</source>
+        <translation>A signature does not verify.</translation>
+    </message>
+    <message>
+        <source>It does not exist.</source>
+        <translation>It does not exist.</translation>
+    </message>
+    <message>
+        <source>Access to it was denied.</source>
+        <translation>Access to it was denied.</translation>
+    </message>
+    <message>
+        <source>Reading or writing it failed half-way.</source>
+        <translation>Reading or writing it failed half-way.</translation>
+    </message>
+    <message>
+        <source>The cryptographic library refused the operation.</source>
+        <translation>The cryptographic library refused the operation.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong.</source>
+        <translation>Something unexpected went wrong.</translation>
+    </message>
+    <message>
+        <source>Output of a command that is not read here</source>
+        <translation>Output of a command that is not read here</translation>
+    </message>
+    <message>
+        <source>Text that belongs to nothing known</source>
+        <translation>Text that belongs to nothing known</translation>
+    </message>
+    <message>
+        <source>Line not understood</source>
+        <translation>Line not understood</translation>
+    </message>
+    <message>
+        <source>Date not understood</source>
+        <translation>Date not understood</translation>
+    </message>
+    <message>
+        <source>Time zone of this date not known: its instant is left open</source>
+        <translation>Time zone of this date not known: its instant is left open</translation>
+    </message>
+    <message>
+        <source>Number out of range</source>
+        <translation>Number out of range</translation>
+    </message>
+    <message>
+        <source>Damaged hexadecimal data</source>
+        <translation>Damaged hexadecimal data</translation>
+    </message>
+    <message>
+        <source>Certificate not readable</source>
+        <translation>Certificate not readable</translation>
+    </message>
+    <message>
+        <source>Public key not readable</source>
+        <translation>Public key not readable</translation>
+    </message>
+    <message>
+        <source>Damaged PEM block</source>
+        <translation>Damaged PEM block</translation>
+    </message>
+    <message>
+        <source>A private key stood here; it was neither read nor kept</source>
+        <translation>A private key stood here; it was neither read nor kept</translation>
+    </message>
+    <message>
+        <source>Block cut short</source>
+        <translation>Block cut short</translation>
+    </message>
+    <message>
+        <source>Line too long: the rest of it was passed over</source>
+        <translation>Line too long: the rest of it was passed over</translation>
+    </message>
+    <message>
+        <source>The label of this certificate is not its serial number</source>
+        <translation>The label of this certificate is not its serial number</translation>
+    </message>
+    <message>
+        <source>None of the formats that can be read here</source>
+        <translation>None of the formats that can be read here</translation>
+    </message>
+    <message>
+        <source>Something not understood</source>
+        <translation>Something not understood</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n line(s))</source>
+        <comment>a problem, the lines it stands for</comment>
+        <translation>
+            <numerusform>%1 (%n line)</numerusform>
+            <numerusform>%1 (%n lines)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a problem, the text it is about</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Identity certificate (rollover)</source>
+        <translation>Identity certificate (rollover)</translation>
+    </message>
+    <message>
+        <source>Identity certificate</source>
+        <translation>Identity certificate</translation>
+    </message>
+    <message>
+        <source>CA certificate (rollover)</source>
+        <translation>CA certificate (rollover)</translation>
+    </message>
+    <message>
+        <source>CA certificate</source>
+        <translation>CA certificate</translation>
+    </message>
+    <message>
+        <source>Subordinate CA certificate (rollover)</source>
+        <translation>Subordinate CA certificate (rollover)</translation>
+    </message>
+    <message>
+        <source>Subordinate CA certificate</source>
+        <translation>Subordinate CA certificate</translation>
+    </message>
+    <message>
+        <source>RA signature certificate (rollover)</source>
+        <translation>RA signature certificate (rollover)</translation>
+    </message>
+    <message>
+        <source>RA signature certificate</source>
+        <translation>RA signature certificate</translation>
+    </message>
+    <message>
+        <source>RA encryption certificate (rollover)</source>
+        <translation>RA encryption certificate (rollover)</translation>
+    </message>
+    <message>
+        <source>RA encryption certificate</source>
+        <translation>RA encryption certificate</translation>
+    </message>
+    <message>
+        <source>RA certificate (rollover)</source>
+        <translation>RA certificate (rollover)</translation>
+    </message>
+    <message>
+        <source>RA certificate</source>
+        <translation>RA certificate</translation>
+    </message>
+    <message>
+        <source>Self-signed certificate</source>
+        <translation>Self-signed certificate</translation>
+    </message>
+    <message>
+        <source>Certificate listing</source>
+        <translation>Certificate listing</translation>
+    </message>
+    <message>
+        <source>Certificate chain of the configuration</source>
+        <translation>Certificate chain of the configuration</translation>
+    </message>
+    <message>
+        <source>PEM block</source>
+        <translation>PEM block</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Certificate file</translation>
+    </message>
+    <message>
+        <source>Command output</source>
+        <translation>Command output</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuration</translation>
+    </message>
+    <message>
+        <source>Router text</source>
+        <translation>Router text</translation>
+    </message>
+    <message>
+        <source>DER certificate</source>
+        <translation>DER certificate</translation>
+    </message>
+    <message>
+        <source>PKCS#7 certificates</source>
+        <translation>PKCS#7 certificates</translation>
+    </message>
+    <message>
+        <source>PKCS#12 archive</source>
+        <translation>PKCS#12 archive</translation>
+    </message>
+    <message>
+        <source>Unknown format</source>
+        <translation>Unknown format</translation>
+    </message>
+    <message>
+        <source>Authoritative clock</source>
+        <translation>Authoritative clock</translation>
+    </message>
+    <message>
+        <source>Clock not authoritative</source>
+        <translation>Clock not authoritative</translation>
+    </message>
+    <message>
+        <source>Clock not read</source>
+        <translation>Clock not read</translation>
+    </message>
+    <message>
+        <source>PKI timers</source>
+        <translation>PKI timers</translation>
+    </message>
+    <message>
+        <source>Expiry alert timers</source>
+        <translation>Expiry alert timers</translation>
+    </message>
+    <message>
+        <source>CRL timers</source>
+        <translation>CRL timers</translation>
+    </message>
+    <message>
+        <source>Trustpool timers</source>
+        <translation>Trustpool timers</translation>
+    </message>
+    <message>
+        <source>Certificate server timers</source>
+        <translation>Certificate server timers</translation>
+    </message>
+    <message>
+        <source>Renew date of the certificate</source>
+        <translation>Renew date of the certificate</translation>
+    </message>
+    <message>
+        <source>The router logs a warning that a certificate is about to expire.</source>
+        <translation>The router logs a warning that a certificate is about to expire.</translation>
+    </message>
+    <message>
+        <source>The cached CRL is past its date and is fetched again.</source>
+        <translation>The cached CRL is past its date and is fetched again.</translation>
+    </message>
+    <message>
+        <source>The trustpool is fetched again.</source>
+        <translation>The trustpool is fetched again.</translation>
+    </message>
+    <message>
+        <source>The router asks its CA for a new identity certificate.</source>
+        <translation>The router asks its CA for a new identity certificate.</translation>
+    </message>
+    <message>
+        <source>The router fetches the rollover CA certificate and asks for its own beneath it.</source>
+        <translation>The router fetches the rollover CA certificate and asks for its own beneath it.</translation>
+    </message>
+    <message>
+        <source>The router asks whether its pending request has been granted.</source>
+        <translation>The router asks whether its pending request has been granted.</translation>
+    </message>
+    <message>
+        <source>The CA did not answer; the router tries again.</source>
+        <translation>The CA did not answer; the router tries again.</translation>
+    </message>
+    <message>
+        <source>The certificate server makes its rollover key and certificate.</source>
+        <translation>The certificate server makes its rollover key and certificate.</translation>
+    </message>
+    <message>
+        <source>The CA certificate ends; the rollover certificate takes its place.</source>
+        <translation>The CA certificate ends; the rollover certificate takes its place.</translation>
+    </message>
+    <message>
+        <source>The certificate server issues its next CRL.</source>
+        <translation>The certificate server issues its next CRL.</translation>
+    </message>
+    <message>
+        <source>The router clears away finished PKI sessions.</source>
+        <translation>The router clears away finished PKI sessions.</translation>
+    </message>
+    <message>
+        <source>Key too short by today&apos;s measure</source>
+        <translation>Key too short by today&apos;s measure</translation>
+    </message>
+    <message>
+        <source>Signed with MD5, which can be forged</source>
+        <translation>Signed with MD5, which can be forged</translation>
+    </message>
+    <message>
+        <source>Signed with SHA-1, no longer accepted by many peers</source>
+        <translation>Signed with SHA-1, no longer accepted by many peers</translation>
+    </message>
+    <message>
+        <source>Configured</source>
+        <comment>trustpoint state</comment>
+        <translation>Configured</translation>
+    </message>
+    <message>
+        <source>Authenticated</source>
+        <comment>trustpoint state</comment>
+        <translation>Authenticated</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>trustpoint state</comment>
+        <translation>Pending</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <comment>trustpoint state</comment>
+        <translation>Enrolled</translation>
+    </message>
+    <message>
+        <source>Renewing</source>
+        <comment>trustpoint state</comment>
+        <translation>Renewing</translation>
+    </message>
+    <message>
+        <source>Taking shadow</source>
+        <comment>trustpoint state</comment>
+        <translation>Taking shadow</translation>
+    </message>
+    <message>
+        <source>Shadow ready</source>
+        <comment>trustpoint state</comment>
+        <translation>Shadow ready</translation>
+    </message>
+    <message>
+        <source>Stopped: rejected</source>
+        <comment>trustpoint state</comment>
+        <translation>Stopped: rejected</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>trustpoint state</comment>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>trustpoint state</comment>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <comment>shown over a trustpoint&apos;s state</comment>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <comment>shown over a trustpoint&apos;s state</comment>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Clock not set</source>
+        <comment>shown over a trustpoint&apos;s state</comment>
+        <translation>Clock not set</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %n d</source>
+        <comment>days, shown over a trustpoint&apos;s state</comment>
+        <translation>
+            <numerusform>Expires in %n d</numerusform>
+            <numerusform>Expires in %n d</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CA unreachable</source>
+        <comment>shown over a trustpoint&apos;s state</comment>
+        <translation>CA unreachable</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <comment>shown over a trustpoint&apos;s state</comment>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>The trustpoint is configured but holds no CA certificate. Authenticate it first.</source>
+        <translation>The trustpoint is configured but holds no CA certificate. Authenticate it first.</translation>
+    </message>
+    <message>
+        <source>The CA certificate is accepted; there is no identity certificate yet. Enroll it next.</source>
+        <translation>The CA certificate is accepted; there is no identity certificate yet. Enroll it next.</translation>
+    </message>
+    <message>
+        <source>The request waits for the CA to grant it; the router polls until then.</source>
+        <translation>The request waits for the CA to grant it; the router polls until then.</translation>
+    </message>
+    <message>
+        <source>The identity certificate is in use. The next timer tells what comes next.</source>
+        <translation>The identity certificate is in use. The next timer tells what comes next.</translation>
+    </message>
+    <message>
+        <source>A new identity certificate has been asked for; the present one stays in use until it comes.</source>
+        <translation>A new identity certificate has been asked for; the present one stays in use until it comes.</translation>
+    </message>
+    <message>
+        <source>The router is fetching the rollover certificates that take over when the CA changes.</source>
+        <translation>The router is fetching the rollover certificates that take over when the CA changes.</translation>
+    </message>
+    <message>
+        <source>The rollover certificates are in place and take over by themselves when the CA changes.</source>
+        <translation>The rollover certificates are in place and take over by themselves when the CA changes.</translation>
+    </message>
+    <message>
+        <source>The CA rejected the request and the router has stopped asking. Enroll again by hand.</source>
+        <translation>The CA rejected the request and the router has stopped asking. Enroll again by hand.</translation>
+    </message>
+    <message>
+        <source>The certificate is past its end. Enroll again.</source>
+        <translation>The certificate is past its end. Enroll again.</translation>
+    </message>
+    <message>
+        <source>Nothing was read that tells the state of this trustpoint.</source>
+        <translation>Nothing was read that tells the state of this trustpoint.</translation>
+    </message>
+    <message>
+        <source>The identity or its CA certificate is past its end; peers refuse it.</source>
+        <translation>The identity or its CA certificate is past its end; peers refuse it.</translation>
+    </message>
+    <message>
+        <source>Nothing more happens by itself.</source>
+        <translation>Nothing more happens by itself.</translation>
+    </message>
+    <message>
+        <source>The router does not trust its clock, so none of its PKI timers runs. Set the clock or NTP.</source>
+        <translation>The router does not trust its clock, so none of its PKI timers runs. Set the clock or NTP.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate ends in %n day(s) and nothing is renewing it.</source>
+        <translation>
+            <numerusform>The certificate ends in %n day and nothing is renewing it.</numerusform>
+            <numerusform>The certificate ends in %n days and nothing is renewing it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The CA does not answer; the router keeps trying.</source>
+        <translation>The CA does not answer; the router keeps trying.</translation>
+    </message>
+    <message>
+        <source>A key or certificate is in memory only and is lost at the next reload. Save the configuration.</source>
+        <translation>A key or certificate is in memory only and is lost at the next reload. Save the configuration.</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>In order</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <comment>certificate server state</comment>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <comment>certificate server state</comment>
+        <translation>Enabled</translation>
+    </message>
+    <message>
+        <source>Rollover available</source>
+        <comment>certificate server state</comment>
+        <translation>Rollover available</translation>
+    </message>
+    <message>
+        <source>Check failed</source>
+        <comment>certificate server state</comment>
+        <translation>Check failed</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>certificate server state</comment>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>The certificate server is off: it issues nothing and publishes no CRL.</source>
+        <translation>The certificate server is off: it issues nothing and publishes no CRL.</translation>
+    </message>
+    <message>
+        <source>The certificate server answers; it holds no rollover certificate yet.</source>
+        <translation>The certificate server answers; it holds no rollover certificate yet.</translation>
+    </message>
+    <message>
+        <source>The certificate server holds a rollover certificate and hands it out to those that ask.</source>
+        <translation>The certificate server holds a rollover certificate and hands it out to those that ask.</translation>
+    </message>
+    <message>
+        <source>The certificate server&apos;s own check failed: its key, certificate or storage is not as it should be.</source>
+        <translation>The certificate server&apos;s own check failed: its key, certificate or storage is not as it should be.</translation>
+    </message>
+    <message>
+        <source>Nothing was read that tells the state of this certificate server.</source>
+        <translation>Nothing was read that tells the state of this certificate server.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 d %2</source>
+        <comment>days, hours:minutes:seconds</comment>
+        <translation>%1 d %2</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>a length of time</comment>
+        <translation>%1 ago</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <comment>date and time</comment>
+        <translation>%1 UTC</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bit(s)</source>
+        <comment>key size</comment>
+        <translation>
+            <numerusform>%n bit</numerusform>
+            <numerusform>%n bits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a timer&apos;s name, its remaining time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (time zone not known)</source>
+        <comment>a date as printed</comment>
+        <translation>%1 (time zone not known)</translation>
+    </message>
+    <message>
+        <source>%1, printed as %2</source>
+        <comment>a date in UTC, as printed</comment>
+        <translation>%1, printed as %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a column&apos;s title, a cell&apos;s text</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <comment>a file&apos;s name, a line&apos;s number</comment>
+        <translation>%1, line %2</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <comment>of a timer</comment>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <comment>date and time of a timer</comment>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <comment>time until a timer fires</comment>
+        <translation>Remaining</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <comment>what tells a timer</comment>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <comment>a date</comment>
+        <translation>From %1</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <comment>a rollover</comment>
+        <translation>Scheduled</translation>
+    </message>
+    <message>
+        <source>CA only, serial %1</source>
+        <translation>CA only, serial %1</translation>
+    </message>
+    <message>
+        <source>Ready, serial %1</source>
+        <translation>Ready, serial %1</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <comment>a rollover</comment>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Trustpoint</source>
+        <translation>Trustpoint</translation>
+    </message>
+    <message>
+        <source>Certificate server</source>
+        <translation>Certificate server</translation>
+    </message>
+    <message>
+        <source>Identity ends</source>
+        <translation>Identity ends</translation>
+    </message>
+    <message>
+        <source>CA ends</source>
+        <translation>CA ends</translation>
+    </message>
+    <message>
+        <source>Rollover</source>
+        <translation>Rollover</translation>
+    </message>
+    <message>
+        <source>Next timer</source>
+        <translation>Next timer</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <comment>when the device was last read</comment>
+        <translation>Seen</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::AboutDialog</name>
+    <message>
+        <source>About Relève</source>
+        <translation>About Relève</translation>
+    </message>
+    <message>
+        <source>Relève %1
+
+The changing of the guard: a certificate that expires must find its successor already in place.
+
+Free software under the Apache License 2.0.</source>
+        <translation>Relève %1
+
+The changing of the guard: a certificate that expires must find its successor already in place.
+
+Free software under the Apache License 2.0.</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;lose</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::ChainsPane</name>
+    <message>
+        <source>Choose a trustpoint to see its chains.</source>
+        <translation>Choose a trustpoint to see its chains.</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::DetailsPanel</name>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Nothing chosen</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Validity</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Certificate shown</source>
+        <translation>Certificate shown</translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation>Copy fingerprint</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Fields of the certificate</source>
+        <translation>Fields of the certificate</translation>
+    </message>
+    <message>
+        <source>Validity of the certificates</source>
+        <translation>Validity of the certificates</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::ImportFlow</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a file&apos;s name, %2 a sentence that says why it was not read</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Import cancelled. Nothing was taken in.</source>
+        <translation>Import cancelled. Nothing was taken in.</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>There is no text on the clipboard.</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>Pasted text</translation>
+    </message>
+    <message>
+        <source>Reading %1 (%2 of %3)</source>
+        <extracomment>%1 is a file&apos;s name, %2 and %3 are numbers</extracomment>
+        <translation>Reading %1 (%2 of %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were not read.</source>
+        <translation>
+            <numerusform>%Ln file was not read.</numerusform>
+            <numerusform>%Ln files were not read.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new about certificates was found in it.</source>
+        <translation>Nothing new about certificates was found in it.</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::InventoryView</name>
+    <message>
+        <source>Inventory</source>
+        <translation>Inventory</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::MainWindow</name>
+    <message>
+        <source>Trustpoints</source>
+        <translation>Trustpoints</translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation>Chains</translation>
+    </message>
+    <message>
+        <source>Timers</source>
+        <translation>Timers</translation>
+    </message>
+    <message>
+        <source>Filter devices, names, serials (Ctrl+F)</source>
+        <translation>Filter devices, names, serials (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Relève</source>
+        <translation>Relève</translation>
+    </message>
+    <message>
+        <source>Fingerprint copied</source>
+        <translation>Fingerprint copied</translation>
+    </message>
+    <message>
+        <source>That fingerprint is not known</source>
+        <translation>That fingerprint is not known</translation>
+    </message>
+    <message>
+        <source>PEM certificate (*.pem)</source>
+        <translation>PEM certificate (*.pem)</translation>
+    </message>
+    <message>
+        <source>DER certificate (*.der)</source>
+        <translation>DER certificate (*.der)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Written: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 could not be written: %2</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 removed</translation>
+    </message>
+    <message>
+        <source>Forget everything that was read?</source>
+        <translation>Forget everything that was read?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) will be forgotten here. Nothing changes on any of them.</source>
+        <translation>
+            <numerusform>%Ln device will be forgotten here. Nothing changes on it.</numerusform>
+            <numerusform>%Ln devices will be forgotten here. Nothing changes on any of them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Clear all</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::MessageBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Close this message</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Progress of the import</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::PassphraseDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a passphrase.</source>
+        <translation>%1 is protected by a passphrase.</translation>
+    </message>
+    <message>
+        <source>That passphrase did not open it. Try again.</source>
+        <translation>That passphrase did not open it. Try again.</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>&amp;Passphrase:</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Open</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it out</source>
+        <translation>&amp;Leave it out</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::ProblemModel</name>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lines</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::ProblemsDialog</name>
+    <message>
+        <source>What was not understood</source>
+        <translation>What was not understood</translation>
+    </message>
+    <message>
+        <source>Nothing that was read is dropped silently. What stands here was passed over; all the rest was taken in.</source>
+        <translation>Nothing that was read is dropped silently. What stands here was passed over; all the rest was taken in.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>&amp;Copy all</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;lose</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%Ln trustpoint(s)</source>
+        <translation>
+            <numerusform>%Ln trustpoint</numerusform>
+            <numerusform>%Ln trustpoints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln need(s) attention</source>
+        <translation>
+            <numerusform>%Ln needs attention</numerusform>
+            <numerusform>%Ln need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) not understood</source>
+        <translation>
+            <numerusform>%Ln line not understood</numerusform>
+            <numerusform>%Ln lines not understood</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next: %1 on %2 in %3</source>
+        <extracomment>%1 is a timer&apos;s name, %2 a device, %3 the time left</extracomment>
+        <translation>Next: %1 on %2 in %3</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>Show what was not understood</source>
+        <translation>Show what was not understood</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::TablePane</name>
+    <message>
+        <source>Nothing here matches the filter.
+Esc shows all again.</source>
+        <translation>Nothing here matches the filter.
+Esc shows all again.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was read.</source>
+        <translation>Nothing of this kind was read.</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <extracomment>%1 is a site&apos;s or device&apos;s name</extracomment>
+        <translation>Only %1</translation>
+    </message>
+    <message>
+        <source>Show only what belongs to the choice in the inventory</source>
+        <translation>Show only what belongs to the choice in the inventory</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::WelcomePage</name>
+    <message>
+        <source>Who will still be trusted after the rollover?</source>
+        <translation>Who will still be trusted after the rollover?</translation>
+    </message>
+    <message>
+        <source>Relève reads what Cisco routers print about their certificates and shows trustpoints, chains and timers: what is in force, what stands ready to follow, and what is missing.</source>
+        <translation>Relève reads what Cisco routers print about their certificates and shows trustpoints, chains and timers: what is in force, what stands ready to follow, and what is missing.</translation>
+    </message>
+    <message>
+        <source>Drop router output or certificate files here</source>
+        <translation>Drop router output or certificate files here</translation>
+    </message>
+    <message>
+        <source>It reads the output of these commands, alone or mixed in a console log or show tech, and PEM, DER, P7B and PKCS#12 files:</source>
+        <translation>It reads the output of these commands, alone or mixed in a console log or show tech, and PEM, DER, P7B and PKCS#12 files:</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer, and nothing is changed on any router.</source>
+        <translation>Nothing leaves this computer, and nothing is changed on any router.</translation>
+    </message>
+    <message>
+        <source>&amp;Open files…</source>
+        <translation>&amp;Open files…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Paste</translation>
+    </message>
+    <message>
+        <source>Open the &amp;example</source>
+        <translation>Open the &amp;example</translation>
+    </message>
+</context>
 </TS>

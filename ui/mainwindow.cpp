@@ -89,13 +89,13 @@ void MainWindow::buildPanes()
                                    TrustpointModel::NextTimer,
                                    TrustpointModel::State,
                                    TrustpointModel::State,
-                                   {24, 14, 15, 17, 14, 14, 21, 34, 20},
+                                   {27, 15, 16, 20, 17, 16, 22, 42, 24},
                                    {Chip::All, Chip::NeedsAttention, Chip::InProgress, Chip::RolloverDue,
                                     Chip::ShadowReady, Chip::Unreachable}},
                                   this);
     m_timers = new TablePane(
         *m_timerModel,
-        {QStringLiteral("timers"), TimerModel::Remaining, -1, TimerModel::Due, {30, 18, 16, 23, 34, 20}, {}},
+        {QStringLiteral("timers"), TimerModel::Remaining, -1, TimerModel::Due, {38, 20, 20, 28, 40, 24}, {}},
         this);
     m_chains = new ChainsPane(*m_store, *m_chainModel, this);
     m_details = new DetailsPanel(*m_store, *m_chainModel, *m_actions, this);
@@ -118,7 +118,7 @@ void MainWindow::buildCentre()
     m_rows->addWidget(m_tabs);
     m_rows->addWidget(m_details);
     m_rows->setStretchFactor(0, 1);
-    m_rows->setSizes({500, 290});
+    m_rows->setSizes({560, 230});
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setChildrenCollapsible(false);
     m_columns->addWidget(m_inventory);

@@ -70,6 +70,8 @@ public:
     [[nodiscard]] Actions& actionTable() const { return *m_actions; }
     [[nodiscard]] models::FleetStore& store() const { return *m_store; }
     void setTab(Tab tab);
+    /// Countdowns are repainted; not while nobody can see them.
+    [[nodiscard]] bool isTicking() const { return m_ticker.isActive(); }
 
 protected:
     void changeEvent(QEvent* event) override;

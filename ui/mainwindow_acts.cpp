@@ -161,6 +161,7 @@ void MainWindow::updateActions()
         needs.setFlag(Need::Fingerprint, held->record.certificate.has_value() || !held->record.md5.empty());
     }
     m_actions->setFulfilled(needs);
+    m_filter->setEnabled(needs.testFlag(Need::Data));
 }
 
 void MainWindow::updateTicking()

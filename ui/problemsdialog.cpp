@@ -49,7 +49,7 @@ ProblemsDialog::ProblemsDialog(const models::FleetStore& store, QWidget* parent)
     box->addWidget(m_explanation);
     box->addWidget(m_view);
     box->addWidget(buttons);
-    resize(110 * character, 30 * fontMetrics().height());
+    resize(150 * character, 30 * fontMetrics().height());
     retranslate();
 }
 

@@ -9,6 +9,12 @@
 
 namespace releve::ui {
 
+namespace {
+
+constexpr int menuArrow = 9;
+
+} // namespace
+
 QuietStyle::QuietStyle(QStyle* base) : QProxyStyle(base)
 {
     setObjectName(QStringLiteral("fusion"));
@@ -38,6 +44,20 @@ void QuietStyle::drawHeader(const QStyleOption* option, QPainter* painter) const
                           lineColor(palette));
 }
 
+void QuietStyle::drawMenuBarItem(const QStyleOption* option, QPainter* painter) const
+{
+    const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+    if (!item)
+        return;
+    const QPalette& palette = item->palette;
+    const bool open = item->state.testFlag(State_Selected);
+    painter->fillRect(item->rect, palette.color(open ? QPalette::Highlight : QPalette::Window));
+    int flags = Qt::AlignCenter | Qt::TextSingleLine;
+    flags |= proxy()->styleHint(SH_UnderlineShortcut, item) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    drawItemText(painter, item->rect, flags, palette, item->state.testFlag(State_Enabled), item->text,
+                 open ? QPalette::HighlightedText : QPalette::WindowText);
+}
+
 void QuietStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                              const QWidget* widget) const
 {
@@ -47,6 +67,8 @@ void QuietStyle::drawControl(ControlElement element, const QStyleOption* option,
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         return drawHeader(option, painter);
+    case CE_MenuBarItem:
+        return drawMenuBarItem(option, painter);
     case CE_ToolBar:
         painter->fillRect(option->rect, option->palette.color(QPalette::Window));
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
@@ -88,9 +110,42 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     }
 }
 
+// Fusion puts the arrow of a menu button into its corner, over the text.
+void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                    QPainter* painter, const QWidget* widget) const
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    if (control != CC_ToolButton || !button || !button->features.testFlag(QStyleOptionToolButton::HasMenu))
+        return QProxyStyle::drawComplexControl(control, option, painter, widget);
+    QStyleOptionToolButton plain = *button;
+    plain.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+    QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+    QStyleOption arrow = *button;
+    arrow.rect = QRect(button->rect.right() - menuArrow, button->rect.center().y() - menuArrow / 2 + 1,
+                       menuArrow, menuArrow);
+    drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
+}
+
+QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                   const QWidget* widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        button && type == CT_ToolButton && button->features.testFlag(QStyleOptionToolButton::HasMenu))
+        result.rwidth() += menuArrow + 4;
+    return result;
+}
+
 int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
+    case PM_MenuBarVMargin:
+        return 3;
+    case PM_MenuBarHMargin:
+        return 6;
+    case PM_HeaderMargin:
+    case PM_FocusFrameHMargin:
+        return 6;
     case PM_TabBarTabHSpace:
         return 26;
     case PM_TabBarTabVSpace:

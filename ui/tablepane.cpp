@@ -135,7 +135,11 @@ void TablePane::refilter(const std::function<void()>& change)
 {
     {
         const QScopedValueRollback quiet(m_quiet, true);
+        const int before = m_rows->rowCount();
         change();
+        // Rows that come back stand at the end until sorted in: the proxy does not sort by itself.
+        if (m_rows->rowCount() > before)
+            m_rows->sort(m_rows->sortColumn(), m_rows->sortOrder());
     }
     const QModelIndex current = m_view->currentIndex();
     if (!current.isValid() || current.data(models::DeviceIdRole).toString() != m_chosenDevice ||
@@ -240,7 +244,7 @@ QString TablePane::currentRowText() const
 
 void TablePane::showCountText()
 {
-    m_count->setText(isFiltering() || m_chips.isEmpty() ? m_rows->countText() : QString());
+    m_count->setText(isFiltering() ? m_rows->countText() : QString());
 }
 
 void TablePane::showCounts()
@@ -262,10 +266,7 @@ void TablePane::showCounts()
 
 void TablePane::showEmptyState()
 {
-    const bool empty = m_rows->rowCount() == 0;
-    m_empty->setVisible(empty);
-    if (!empty)
-        return;
+    m_empty->setVisible(m_rows->rowCount() == 0);
     m_empty->setText(isFiltering() ? tr("Nothing here matches the filter.\nEsc shows all again.")
                                    : tr("Nothing of this kind was read."));
     m_empty->setGeometry(m_view->viewport()->geometry());

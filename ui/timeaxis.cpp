@@ -49,13 +49,15 @@ QList<AxisTick> axisTicks(Instant from, Instant to, int maximum, const QLocale& 
     if (months < 2)
         return dayTicks(first, last, maximum, locale);
 
-    static constexpr std::array<int, 12> steps{1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 12000};
+    static constexpr std::array<int, 14> steps{1,   2,   3,   6,    12,   24,    60,
+                                               120, 240, 600, 1200, 6000, 24000, 120000};
     const auto step = std::find_if(steps.begin(), steps.end(), [&](int s) { return months / s < maximum; });
     if (step == steps.end())
         return {};
     QList<AxisTick> ticks;
-    // Year 0 does not exist for QDate; certificates never start before it matters.
-    QDate tick(first.year(), 1, 1);
+    // Decades and centuries at round years. Year 0 does not exist for QDate.
+    const int years = qMax(1, *step / 12);
+    QDate tick(qMax(1, first.year() - first.year() % years), 1, 1);
     for (; tick.isValid() && tick <= last; tick = tick.addMonths(*step)) {
         if (tick < first)
             continue;

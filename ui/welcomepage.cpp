@@ -3,6 +3,7 @@
 #include "ui/welcomepage.h"
 
 #include <QEvent>
+#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -51,6 +52,17 @@ WelcomePage::WelcomePage(const Actions& actions, QWidget* parent)
     large.setWeight(QFont::DemiBold);
     m_title->setFont(large);
     m_open->setDefault(true);
+    for (QLabel* label : {m_lead, m_commands, m_private})
+        label->setForegroundRole(QPalette::PlaceholderText);
+    m_commands->setAlignment(Qt::AlignLeft);
+    m_commands->setWordWrap(false);
+    m_commands->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    // What is typed at a router is the same in every language.
+    m_commands->setText(
+        QStringLiteral("show crypto pki certificates [verbose]    show crypto pki server\n"
+                       "show crypto pki timers [detail]           show crypto pki server NAME requests\n"
+                       "show crypto pki trustpoints [status]      show running-config\n"
+                       "show crypto key mypubkey rsa              show clock [detail]"));
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(10);
@@ -64,7 +76,7 @@ WelcomePage::WelcomePage(const Actions& actions, QWidget* parent)
     zone->addWidget(m_drop);
     zone->addLayout(buttons);
 
-    const int width = fontMetrics().averageCharWidth() * 92;
+    const int width = fontMetrics().averageCharWidth() * 120;
     auto* column = new QVBoxLayout;
     column->setSpacing(14);
     column->addStretch(2);
@@ -74,7 +86,7 @@ WelcomePage::WelcomePage(const Actions& actions, QWidget* parent)
     column->addWidget(m_zone);
     column->addSpacing(10);
     column->addWidget(m_what);
-    column->addWidget(m_commands);
+    column->addWidget(m_commands, 0, Qt::AlignHCenter);
     column->addSpacing(6);
     column->addWidget(m_private);
     column->addStretch(3);
@@ -86,7 +98,6 @@ WelcomePage::WelcomePage(const Actions& actions, QWidget* parent)
     box->addWidget(centre, 100);
     box->addStretch();
     retranslate();
-    recolour();
 }
 
 QPushButton* WelcomePage::makeButton(const Actions& actions, const char* id)
@@ -95,7 +106,7 @@ QPushButton* WelcomePage::makeButton(const Actions& actions, const char* id)
     auto* button = new QPushButton(this);
     button->setObjectName(QStringLiteral("welcome.") + QLatin1String(id));
     button->setIcon(action->icon());
-    button->setMinimumHeight(fontMetrics().height() + 18);
+    button->setMinimumSize(fontMetrics().averageCharWidth() * 26, fontMetrics().height() + 20);
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
     return button;
 }
@@ -122,18 +133,7 @@ void WelcomePage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::PaletteChange)
-        recolour();
     QWidget::changeEvent(event);
-}
-
-void WelcomePage::recolour()
-{
-    for (QLabel* label : {m_lead, m_commands, m_private}) {
-        QPalette p = palette();
-        p.setColor(QPalette::WindowText, quietText(p));
-        label->setPalette(p);
-    }
 }
 
 void WelcomePage::retranslate()
@@ -143,13 +143,9 @@ void WelcomePage::retranslate()
         tr("Relève reads what Cisco routers print about their certificates and shows trustpoints, chains "
            "and timers: what is in force, what stands ready to follow, and what is missing."));
     m_drop->setText(tr("Drop router output or certificate files here"));
-    m_what->setText(tr("It reads, alone or mixed in one console log or show tech:"));
-    // What is typed at a router is the same in every language.
-    m_commands->setText(
-        QStringLiteral("show crypto pki certificates [verbose] · show crypto pki timers [detail] · "
-                       "show crypto pki server · show crypto pki trustpoints [status] · "
-                       "show crypto key mypubkey rsa · show crypto pki server NAME requests · "
-                       "show clock [detail] · show running-config · PEM, DER, P7B, PKCS#12"));
+    m_what->setText(tr(
+        "It reads the output of these commands, alone or mixed in a console log or show tech, and PEM, DER, "
+        "P7B and PKCS#12 files:"));
     m_private->setText(tr("Nothing leaves this computer, and nothing is changed on any router."));
     m_open->setText(tr("&Open files…"));
     m_paste->setText(tr("&Paste"));

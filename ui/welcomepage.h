@@ -29,7 +29,6 @@ protected:
 private:
     QPushButton* makeButton(const Actions& actions, const char* id);
     void retranslate();
-    void recolour();
 
     QLabel* m_title;
     QLabel* m_lead;

@@ -173,14 +173,20 @@ class Router:
         self.status = None
 
     def prompt(self, command):
-        return [f"{self.name}#{command}"]
+        """With `terminal exec prompt timestamp`, as on a router that is looked after."""
+        return [f"{self.name}#{command}", "Load for five secs: 1%/0%; one minute: 1%; five minutes: 1%",
+                f"{self.source()}, {self.time()}", ""]
 
-    def clock(self):
+    def time(self):
         t = self.now.astimezone(ZONE)
         mark = "" if self.authoritative else "*"
-        source = "Time source is NTP" if self.authoritative else "No time source"
-        return self.prompt("show clock detail") + [
-            f"{mark}{t:%H:%M:%S}.{t.microsecond // 1000:03} CET {t:%a %b} {t.day} {t.year}", source]
+        return f"{mark}{t:%H:%M:%S}.{t.microsecond // 1000:03} CET {t:%a %b} {t.day} {t.year}"
+
+    def source(self):
+        return "Time source is NTP" if self.authoritative else "No time source"
+
+    def clock(self):
+        return [f"{self.name}#show clock detail", self.time(), self.source()]
 
     def timer_text(self):
         def section(title, timers):
@@ -330,10 +336,10 @@ def routers():
     yield fourth
 
     # A new router waits for somebody to grant its request.
-    fifth = spoke(5, poll=5)
+    fifth = spoke(5, poll=20)
     fifth.held, fifth.keys = [CA], [(fifth.key_label, new_key(), fifth.now - timedelta(minutes=16))]
     fifth.status = trustpoint_status("Root-CA", True, "Pending", "Pending")
-    fifth.timers = [(fifth.now + timedelta(minutes=3, seconds=52, milliseconds=410), "POLL Root-CA"),
+    fifth.timers = [(fifth.now + timedelta(minutes=13, seconds=52, milliseconds=410), "POLL Root-CA"),
                     (fifth.now + timedelta(minutes=11), "SESSION CLEANUP")]
     yield fifth
 
@@ -354,7 +360,7 @@ def routers():
     ninth = spoke(9)
     begin = datetime(2017, 4, 20, 6, 12, 44, tzinfo=UTC)
     enrolled(ninth, "0D", begin, CA_END)
-    ninth.timers.append((ninth.now + timedelta(seconds=42, milliseconds=518), "CONNECT RETRY Root-CA"))
+    ninth.timers.append((ninth.now + timedelta(minutes=14, seconds=42, milliseconds=518), "CONNECT RETRY Root-CA"))
     yield ninth
 
     # Enrolled for the first time this summer: nothing to do before October's hand-over but wait for SHADOW.
