@@ -137,8 +137,10 @@ bool ShowCertificates::feed(const TextLine& line)
     const bool inName = m_part == Part::Issuer || m_part == Part::Subject;
     if (inName && line.mayContinue && looksLikeAttribute(text))
         return false; // the rest of a wrapped name only looks like an attribute
-    bool taken = inName && looksLikeAttribute(text) && feedName(line, text);
-    if (!taken) {
+    bool taken = inName && looksLikeAttribute(text);
+    if (taken) {
+        feedName(line, text);
+    } else {
         auto field = labelled(text);
         // Some old trains print `Subject Name` without a colon.
         if (!field && sameWords(text, "Subject Name"))
@@ -156,16 +158,15 @@ bool ShowCertificates::feed(const TextLine& line)
     return taken;
 }
 
-bool ShowCertificates::feedName(const TextLine& line, std::string_view text)
+void ShowCertificates::feedName(const TextLine& line, std::string_view text)
 {
     PrintedName& attributes = name();
     if (attributes.size() >= 256) { // no name has that many
         m_builder.problem(ProblemCode::LineNotUnderstood, line);
-        return true;
+        return;
     }
     addAttributes(attributes, text);
     m_last = attributes.empty() ? nullptr : &attributes.back().value;
-    return true;
 }
 
 bool ShowCertificates::feedUnlabelled(const TextLine& line, std::string_view text)
@@ -193,121 +194,144 @@ bool ShowCertificates::feedUnlabelled(const TextLine& line, std::string_view tex
     return false;
 }
 
-void ShowCertificates::takeText(std::string& field, std::string_view value)
+std::string CertificateRecord::*ShowCertificates::textMember(Field field)
 {
-    field = toUtf8(value);
-    m_last = &field;
+    switch (field) {
+    case Field::Status:
+        return &CertificateRecord::status;
+    case Field::Usage:
+        return &CertificateRecord::usage;
+    case Field::DisplayName:
+        return &CertificateRecord::subjectDisplayName;
+    case Field::SubjectSerial:
+        return &CertificateRecord::subjectSerialNumber;
+    case Field::SubjectIp:
+        return &CertificateRecord::subjectIpAddress;
+    case Field::Storage:
+        return &CertificateRecord::storage;
+    case Field::KeyLabel:
+        return &CertificateRecord::keyLabel;
+    case Field::KeyAlgorithm:
+        return &CertificateRecord::keyAlgorithm;
+    case Field::SignatureAlgorithm:
+        return &CertificateRecord::signatureAlgorithm;
+    default:
+        return nullptr;
+    }
+}
+
+std::string CertificateRecord::*ShowCertificates::hexMember(Field field)
+{
+    switch (field) {
+    case Field::Md5:
+        return &CertificateRecord::md5;
+    case Field::Sha1:
+        return &CertificateRecord::sha1;
+    case Field::Sha256:
+        return &CertificateRecord::sha256;
+    case Field::KeyUsage:
+        return &CertificateRecord::keyUsage;
+    case Field::SubjectKeyId:
+        return &CertificateRecord::subjectKeyId;
+    case Field::AuthorityKeyId:
+        return &CertificateRecord::authorityKeyId;
+    default:
+        return nullptr;
+    }
+}
+
+std::optional<PrintedTime> CertificateRecord::*ShowCertificates::dateMember(Field field)
+{
+    switch (field) {
+    case Field::NotBefore:
+        return &CertificateRecord::notBefore;
+    case Field::NotAfter:
+        return &CertificateRecord::notAfter;
+    case Field::RenewDate:
+        return &CertificateRecord::renewDate;
+    case Field::InstallTime:
+        return &CertificateRecord::installTime;
+    default:
+        return nullptr;
+    }
+}
+
+ShowCertificates::Part ShowCertificates::partAfter(Field field) const
+{
+    switch (field) {
+    case Field::Issuer:
+        return Part::Issuer;
+    case Field::Subject:
+        return Part::Subject;
+    case Field::CrlPoints:
+        return Part::CrlPoints;
+    case Field::Extensions:
+    case Field::KeyUsage:
+    case Field::SubjectKeyId:
+    case Field::AuthorityKeyId:
+        return Part::Extensions;
+    case Field::DisplayName:
+    case Field::SubjectSerial:
+    case Field::SubjectIp:
+        return m_part;
+    default:
+        return Part::Fields;
+    }
 }
 
 void ShowCertificates::take(Field field, std::string_view value, const TextLine& line)
 {
-    const Part previous = std::exchange(m_part, Part::Fields);
+    m_part = partAfter(field);
     m_last = nullptr;
+    if (const auto text = textMember(field)) {
+        // An `IP Address` among the extensions is a subject alternative name.
+        if (m_part != Part::Extensions) {
+            m_record.*text = toUtf8(value);
+            m_last = &(m_record.*text);
+        }
+        return;
+    }
+    if (const auto hex = hexMember(field)) {
+        m_record.*hex = hexDigits(value);
+        return;
+    }
+    if (const auto date = dateMember(field)) {
+        m_record.*date = m_builder.date(value, line);
+        return;
+    }
+    takeOther(field, value, line);
+}
+
+void ShowCertificates::takeOther(Field field, std::string_view value, const TextLine& line)
+{
     switch (field) {
-    case Field::Status:
-        return takeText(m_record.status, value);
     case Field::Serial:
         m_record.serial = serialDigits(value);
-        return;
-    case Field::Usage:
-        return takeText(m_record.usage, value);
+        break;
     case Field::Issuer:
     case Field::Subject:
-        m_part = field == Field::Issuer ? Part::Issuer : Part::Subject;
         if (looksLikeAttribute(value))
-            (void)feedName(line, value);
-        return;
-    case Field::DisplayName:
-    case Field::SubjectSerial:
-    case Field::SubjectIp:
-        m_part = previous;
-        if (previous == Part::Extensions) // a subject alternative name, not the subject
-            return;
-        return takeText(field == Field::DisplayName     ? m_record.subjectDisplayName
-                        : field == Field::SubjectSerial ? m_record.subjectSerialNumber
-                                                        : m_record.subjectIpAddress,
-                        value);
+            feedName(line, value);
+        break;
     case Field::CrlPoints:
-        m_part = Part::CrlPoints;
         if (!value.empty())
             m_record.crlDistributionPoints.push_back(toUtf8(value));
-        return;
-    case Field::NotBefore:
-    case Field::NotAfter:
-    case Field::RenewDate:
-    case Field::InstallTime:
-        return takeDate(field, value, line);
+        break;
     case Field::Trustpoints:
         for (std::string_view word = takeWord(value); !word.empty(); word = takeWord(value))
             if (word != "Trustpool") // the pool holds the certificate too; it is no trustpoint
                 m_record.trustpoints.push_back(toUtf8(word));
         m_last = m_record.trustpoints.empty() ? nullptr : &m_record.trustpoints.back();
-        return;
-    case Field::Storage:
-        return takeText(m_record.storage, value);
-    case Field::KeyLabel:
-        return takeText(m_record.keyLabel, value);
-    case Field::Trustpool:
-        m_trustpool = true;
-        return;
-    case Field::KeyAlgorithm:
-        return takeText(m_record.keyAlgorithm, value);
+        break;
     case Field::KeyBits:
         m_record.keyBits = firstNumber(value);
-        return;
-    case Field::SignatureAlgorithm:
-        return takeText(m_record.signatureAlgorithm, value);
-    case Field::Md5:
-    case Field::Sha1:
-    case Field::Sha256:
-    case Field::Extensions:
-    case Field::KeyUsage:
-    case Field::SubjectKeyId:
-    case Field::AuthorityKeyId:
-        return takeExtension(field, value);
-    case Field::Ignored:
-        return;
-    }
-}
-
-void ShowCertificates::takeExtension(Field field, std::string_view value)
-{
-    std::string* target = nullptr;
-    switch (field) {
-    case Field::Md5:
-        target = &m_record.md5;
         break;
-    case Field::Sha1:
-        target = &m_record.sha1;
-        break;
-    case Field::Sha256:
-        target = &m_record.sha256;
-        break;
-    case Field::KeyUsage:
-        target = &m_record.keyUsage;
-        break;
-    case Field::SubjectKeyId:
-        target = &m_record.subjectKeyId;
-        break;
-    case Field::AuthorityKeyId:
-        target = &m_record.authorityKeyId;
+    case Field::Trustpool:
+        m_trustpool = true;
         break;
     default:
         break;
     }
-    if (target)
-        *target = hexDigits(value);
-    if (field != Field::Md5 && field != Field::Sha1 && field != Field::Sha256)
-        m_part = Part::Extensions;
-}
-
-void ShowCertificates::takeDate(Field field, std::string_view value, const TextLine& line)
-{
-    auto& target = field == Field::NotBefore   ? m_record.notBefore
-                   : field == Field::NotAfter  ? m_record.notAfter
-                   : field == Field::RenewDate ? m_record.renewDate
-                                               : m_record.installTime;
-    target = m_builder.date(value, line);
 }
 
 void ShowCertificates::wrapped(std::string_view rest)

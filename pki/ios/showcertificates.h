@@ -60,12 +60,16 @@ private:
     };
     static const std::array<Label<Field>, 48> labels;
 
-    [[nodiscard]] bool feedName(const TextLine& line, std::string_view text);
+    void feedName(const TextLine& line, std::string_view text);
     [[nodiscard]] bool feedUnlabelled(const TextLine& line, std::string_view text);
     void take(Field field, std::string_view value, const TextLine& line);
-    void takeExtension(Field field, std::string_view value);
-    void takeDate(Field field, std::string_view value, const TextLine& line);
-    void takeText(std::string& field, std::string_view value);
+    void takeOther(Field field, std::string_view value, const TextLine& line);
+    /// What the lines after that field belong to.
+    [[nodiscard]] Part partAfter(Field field) const;
+    /// Where a field goes; null when it is of another sort.
+    [[nodiscard]] static std::string CertificateRecord::*textMember(Field field);
+    [[nodiscard]] static std::string CertificateRecord::*hexMember(Field field);
+    [[nodiscard]] static std::optional<PrintedTime> CertificateRecord::*dateMember(Field field);
     [[nodiscard]] PrintedName& name() { return m_part == Part::Issuer ? m_record.issuer : m_record.subject; }
 
     CertificateRecord m_record;

@@ -9,6 +9,31 @@
 #include "pki/ios/printedtime.h"
 
 namespace releve::ios {
+namespace {
+
+enum class Field
+{
+    Subject,
+    Serial,
+    Md5,
+    Sha1,
+    Status,
+    Next,
+    State,
+    Url
+};
+constexpr std::array<Label<Field>, 10> labels{{{"Subject Name", Field::Subject},
+                                               {"Serial Number (hex)", Field::Serial},
+                                               {"Serial Number", Field::Serial},
+                                               {"Fingerprint MD5", Field::Md5},
+                                               {"Fingerprint SHA1", Field::Sha1},
+                                               {"Last enrollment status", Field::Status},
+                                               {"Next enrollment attempt", Field::Next},
+                                               {"State", Field::State},
+                                               {"SCEP URL", Field::Url},
+                                               {"Enrollment URL", Field::Url}}};
+
+} // namespace
 
 bool ShowTrustpoints::begin(const TextLine& line)
 {
@@ -56,27 +81,6 @@ bool ShowTrustpoints::feed(const TextLine& line)
 
 bool ShowTrustpoints::feedLabelled(std::string_view label, std::string_view value, const TextLine& line)
 {
-    enum class Field
-    {
-        Subject,
-        Serial,
-        Md5,
-        Sha1,
-        Status,
-        Next,
-        State,
-        Url
-    };
-    static constexpr std::array<Label<Field>, 10> labels{{{"Subject Name", Field::Subject},
-                                                          {"Serial Number (hex)", Field::Serial},
-                                                          {"Serial Number", Field::Serial},
-                                                          {"Fingerprint MD5", Field::Md5},
-                                                          {"Fingerprint SHA1", Field::Sha1},
-                                                          {"Last enrollment status", Field::Status},
-                                                          {"Next enrollment attempt", Field::Next},
-                                                          {"State", Field::State},
-                                                          {"SCEP URL", Field::Url},
-                                                          {"Enrollment URL", Field::Url}}};
     const auto known = findLabel(labels, label);
     if (!known)
         return false;
