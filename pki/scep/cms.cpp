@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/scep/cms.h"
 
+#include <algorithm>
 #include <climits>
 
 #include <openssl/bio.h>
@@ -156,7 +157,10 @@ X509Handle parsed(const x509::Certificate& certificate)
 Result<Stack> stackOf(std::span<const x509::Certificate> certificates)
 {
     Stack stack(sk_X509_new_null());
-    for (const x509::Certificate& certificate : certificates) {
+    for (auto it = certificates.begin(); it != certificates.end(); ++it) {
+        const x509::Certificate& certificate = *it;
+        if (std::find(certificates.begin(), it, certificate) != it)
+            continue;
         X509Handle handle = parsed(certificate);
         if (!stack || !handle || sk_X509_push(stack.get(), handle.get()) == 0)
             return x509::opensslError(ErrorCode::CryptoFailure, "a certificate");

@@ -44,6 +44,7 @@ using Stack = x509::Handle<stack_st_X509, freeStack>;
 [[nodiscard]] ByteView written(bio_st* bio);
 
 [[nodiscard]] X509Handle parsed(const x509::Certificate& certificate);
+/// Each once: CMS takes no certificate twice.
 [[nodiscard]] Result<Stack> stackOf(std::span<const x509::Certificate> certificates);
 
 } // namespace releve::scep::cms

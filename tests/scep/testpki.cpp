@@ -210,6 +210,23 @@ Bytes asBer(ByteView der)
     return rewritten(der, 0);
 }
 
+Bytes withoutContent(ByteView der)
+{
+    using namespace scep::asn1;
+    Reader outer(Reader(der).next(sequenceTag)->content);
+    const auto type = outer.next(oidTag);
+    Reader fields(Reader(outer.next(contextTag(0))->content).next(sequenceTag)->content);
+    Bytes signedData = toBytes(fields.next(integerTag)->whole);
+    const auto append = [&](ByteView bytes) {
+        signedData.insert(signedData.end(), bytes.begin(), bytes.end());
+    };
+    append(fields.next(setTag)->whole);
+    append(element(sequenceTag, {Reader(fields.next(sequenceTag)->content).next(oidTag)->whole}));
+    while (const auto rest = fields.next())
+        append(rest->whole);
+    return element(sequenceTag, {type->whole, element(contextTag(0), {element(sequenceTag, {signedData})})});
+}
+
 Bytes toBytes(ByteView view)
 {
     return {view.begin(), view.end()};

@@ -50,6 +50,9 @@ struct Validity
 /// The same message as BouncyCastle writes it: indefinite lengths, the content in pieces of 1000 bytes.
 [[nodiscard]] Bytes asBer(ByteView der);
 
+/// A SignedData without its content, as jscep leaves it out.
+[[nodiscard]] Bytes withoutContent(ByteView der);
+
 [[nodiscard]] Bytes toBytes(ByteView view);
 
 } // namespace testpki
