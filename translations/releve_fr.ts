@@ -1573,7 +1573,7 @@
     <message>
         <source>From %1</source>
         <comment>a date</comment>
-        <translation>À partir du %1</translation>
+        <translation>Dès le %1</translation>
     </message>
     <message>
         <source>Scheduled</source>

@@ -11,6 +11,22 @@
 
 namespace releve::ui {
 
+namespace {
+
+/// Shortens a countdown to a width: the timer's name gives way, the time left does not.
+QString fitted(const QString& text, const QString& name, const QFontMetrics& metrics, int width)
+{
+    if (name.isEmpty() || !text.startsWith(name))
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    const QString left = text.mid(name.size());
+    const int room = width - tabularWidth(metrics, left);
+    if (room < metrics.averageCharWidth() * 4)
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    return metrics.elidedText(name, Qt::ElideRight, room) + left;
+}
+
+} // namespace
+
 void CountdownDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const
 {
@@ -45,11 +61,10 @@ void CountdownDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->setFont(option.font);
     painter->setPen(live ? option.palette.color(QPalette::Text) : quietText(option.palette));
     const QRect inner = trough.adjusted(7, 0, -5, 0);
-    if (tabularWidth(metrics, text) <= inner.width())
-        drawTabular(*painter, inner, text);
-    else
-        painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          metrics.elidedText(text, Qt::ElideRight, inner.width()));
+    const bool fits = tabularWidth(metrics, text) <= inner.width();
+    drawTabular(*painter, inner,
+                fits ? text
+                     : fitted(text, index.data(models::TimerNameRole).toString(), metrics, inner.width()));
     painter->restore();
 }
 

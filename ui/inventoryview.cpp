@@ -43,7 +43,7 @@ public:
                             : quietText(option.palette));
         painter->drawText(option.rect.adjusted(0, 0, -8, 0),
                           Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
-                          item.fontMetrics.elidedText(count, Qt::ElideRight, option.rect.width() / 2));
+                          item.fontMetrics.elidedText(count, Qt::ElideRight, option.rect.width() * 2 / 3));
         painter->restore();
     }
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override

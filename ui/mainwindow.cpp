@@ -89,7 +89,7 @@ void MainWindow::buildPanes()
                                    TrustpointModel::NextTimer,
                                    TrustpointModel::State,
                                    TrustpointModel::State,
-                                   {27, 15, 16, 20, 17, 16, 22, 42, 24},
+                                   {27, 15, 19, 23, 17, 16, 22, 38, 22},
                                    {Chip::All, Chip::NeedsAttention, Chip::InProgress, Chip::RolloverDue,
                                     Chip::ShadowReady, Chip::Unreachable}},
                                   this);

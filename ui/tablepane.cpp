@@ -100,6 +100,7 @@ void TablePane::buildView()
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
     header->setHighlightSections(false);
+    header->setTextElideMode(Qt::ElideRight);
     const int character = fontMetrics().averageCharWidth();
     for (int column = 0; column < m_layout.widths.size(); ++column)
         header->resizeSection(column, m_layout.widths[column] * character);
