@@ -3,7 +3,6 @@
 #include "pki/ios/textlines.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "pki/base/text.h"
 #include "pki/ios/transcript.h"
