@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "pki/base/text.h"
-#include "pki/ios/printedtime.h"
+#include "pki/x509/container.h"
 
 namespace releve::ios {
 namespace {
@@ -72,35 +72,53 @@ void PemText::close()
     if (m_private)
         m_builder.problem(ProblemCode::PrivateKeyIgnored, origin, head);
     else if (m_label == "CERTIFICATE" || m_label == "X509 CERTIFICATE" || m_label == "TRUSTED CERTIFICATE")
-        readCertificate();
+        readBody(origin, head, &PemText::readCertificate);
+    else if (m_label == "PKCS7" || m_label == "CMS")
+        readBody(origin, head, &PemText::readBundle);
     else
         m_builder.problem(ProblemCode::PemNotUnderstood, origin, head, "not a certificate");
     m_body.clear();
 }
 
-void PemText::readCertificate()
+void PemText::readBody(const Origin& origin, const std::string& head, Status (PemText::*read)(ByteView))
 {
-    const Origin origin = m_builder.origin(m_headLine);
     const auto bytes = fromBase64(m_body);
-    if (!bytes) {
-        m_builder.problem(ProblemCode::PemNotUnderstood, origin, "-----BEGIN CERTIFICATE-----", "not base64");
-        return;
-    }
-    auto certificate = x509::Certificate::fromDer(*bytes);
-    if (!certificate) {
-        m_builder.problem(ProblemCode::CertificateNotRead, origin, "-----BEGIN CERTIFICATE-----",
-                          certificate.error().detail);
-        return;
-    }
+    if (!bytes)
+        m_builder.problem(ProblemCode::PemNotUnderstood, origin, head, "not base64");
+    else if (const Status status = (this->*read)(*bytes); !status)
+        m_builder.problem(ProblemCode::CertificateNotRead, origin, head, status.error().detail);
+}
+
+Status PemText::readCertificate(ByteView der)
+{
+    auto certificate = x509::Certificate::fromDer(der);
+    if (!certificate)
+        return certificate.error();
+    add(std::move(*certificate));
+    return std::monostate{};
+}
+
+Status PemText::readBundle(ByteView der)
+{
+    auto bundle = x509::readPkcs7(der);
+    if (!bundle)
+        return bundle.error();
+    for (auto& certificate : bundle->certificates)
+        add(std::move(certificate));
+    if (!bundle->damaged.empty())
+        return bundle->damaged.front();
+    return std::monostate{};
+}
+
+void PemText::add(x509::Certificate certificate)
+{
     CertificateRecord record;
-    record.origin = origin;
+    record.origin = m_builder.origin(m_headLine);
     record.form = CertificateForm::Pem;
-    record.kind = m_kindKnown           ? m_kind
-                  : certificate->isCa() ? CertificateKind::Ca
-                                        : CertificateKind::Identity;
+    record.kind = m_kindKnown ? m_kind : certificate.isCa() ? CertificateKind::Ca : CertificateKind::Identity;
     if (!m_trustpoint.empty())
         record.trustpoints.push_back(m_trustpoint);
-    record.certificate = std::move(*certificate);
+    record.certificate = std::move(certificate);
     record.completeFromBytes();
     m_builder.out().certificates.push_back(std::move(record));
 }

@@ -9,7 +9,7 @@
 
 namespace releve::ios {
 
-/// PEM blocks in a text. Certificates become records of form Pem; a private key is passed over with a
+/// PEM blocks in a text. Certificates, alone or in a PKCS#7 bundle, become records of form Pem; a private key is passed over with a
 /// problem, none of its lines kept.
 class PemText
 {
@@ -31,7 +31,10 @@ public:
 
 private:
     void close();
-    void readCertificate();
+    void readBody(const Origin& origin, const std::string& head, Status (PemText::*read)(ByteView));
+    Status readCertificate(ByteView der);
+    Status readBundle(ByteView der);
+    void add(x509::Certificate certificate);
 
     TranscriptBuilder& m_builder;
     bool m_open = false;

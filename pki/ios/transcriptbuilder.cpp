@@ -215,25 +215,49 @@ void TranscriptBuilder::resolveDates()
     });
 }
 
-void TranscriptBuilder::resolveTimers()
+/// A clock read at one prompt serves the commands that follow it on that device, until it is read again: people
+/// type `show clock` once and then what they came for. Ours; `timers detail` tells its own time better.
+void TranscriptBuilder::carryClocks()
+{
+    std::map<std::string_view, Instant> latest;
+    for (const auto& context : m_contexts) {
+        if (context->readAt)
+            latest[context->device] = *context->readAt;
+        else if (const auto known = latest.find(context->device); known != latest.end())
+            context->readAt = known->second;
+    }
+}
+
+template<class Visit>
+void TranscriptBuilder::forEachTimerList(Visit visit)
 {
     auto& timers = m_out.timers;
     for (auto first = timers.begin(); first != timers.end();) {
         const auto& context = first->origin.context;
         const auto last = std::find_if(
             first, timers.end(), [&](const TimerRecord& timer) { return timer.origin.context != context; });
-        if (!context->readAt) {
-            std::vector<Instant> candidates;
-            for (auto timer = first; timer != last; ++timer)
-                if (timer->due)
-                    candidates.push_back(*timer->due - timer->remaining);
-            // Every context was made by context(), not const.
-            std::const_pointer_cast<Context>(context)->readAt = clockOf(std::move(candidates));
-        }
-        for (; first != last; ++first)
-            if (!first->due && context->readAt)
-                first->due = *context->readAt + first->remaining;
+        // Every context was made by context(), not const.
+        visit(*std::const_pointer_cast<Context>(context), first, last);
+        first = last;
     }
+}
+
+void TranscriptBuilder::resolveTimers()
+{
+    forEachTimerList([](Context& context, auto first, auto last) {
+        std::vector<Instant> candidates;
+        for (auto timer = first; timer != last; ++timer)
+            if (timer->due)
+                candidates.push_back(*timer->due - timer->remaining);
+        if (!context.readAt)
+            context.readAt = clockOf(std::move(candidates));
+    });
+    carryClocks();
+    forEachTimerList([](const Context& context, auto first, auto last) {
+        for (; first != last; ++first)
+            if (!first->due && context.readAt)
+                first->due = *context.readAt + first->remaining;
+    });
 }
 
 } // namespace releve::ios

@@ -57,6 +57,9 @@ private:
                  std::uint32_t lines, std::string_view text, std::string_view detail = {});
     void nameLoneDevice();
     void resolveDates();
+    void carryClocks();
+    template<class Visit>
+    void forEachTimerList(Visit visit);
     void resolveTimers();
 
     Transcript& m_out;

@@ -139,6 +139,8 @@ private Q_SLOTS:
     void aLoneDeviceOwnsTheWholeText();
     void clocks();
     void dueTimesFollowTheDevicesClock();
+    void aClockServesTheCommandsAfterIt();
+    void aBundleInTheText();
     void oldTrains();
     void splitNames();
     void theSeedsFacts();
@@ -511,6 +513,40 @@ void TranscriptTest::dueTimesFollowTheDevicesClock()
     QCOMPARE(t.timers[1].origin.readAt(),
              makeInstant(2017, 7, 10, 13, 14, 49, 750)); // the later of the two that agree
     QCOMPARE(t.timers[3].due, makeInstant(2001, 1, 1, 0, 0, 0));
+}
+
+void TranscriptTest::aClockServesTheCommandsAfterIt()
+{
+    const Transcript t = ios::parseTranscript(
+        "R1#show crypto pki timers\nPKI Timers\n  |  10.500  SHADOW a\n"
+        "R1#show clock\n13:14:46.000 UTC Mon Jul 10 2017\n"
+        "R1#show crypto pki timers\nPKI Timers\n  |  10.500  SHADOW a\n"
+        "R2#show crypto pki timers\nPKI Timers\n  |  10.500  SHADOW a\n"
+        "R1#show crypto pki timers detail\nPKI Timers\n  |  10.500  (2017-07-10T13:16:00Z) SHADOW a\n");
+    QCOMPARE(t.timers.size(), std::size_t{4});
+    QVERIFY(!t.timers[0].due); // nothing was known before it was asked
+    QCOMPARE(t.timers[1].due, makeInstant(2017, 7, 10, 13, 14, 56, 500));
+    QVERIFY(!t.timers[2].due); // another device's clock says nothing
+    QCOMPARE(t.timers[3].origin.readAt(),
+             makeInstant(2017, 7, 10, 13, 15, 49, 500)); // its own word comes first
+}
+
+void TranscriptTest::aBundleInTheText()
+{
+    QFile file(QStringLiteral(RELEVE_TEST_DATA "/x509/chain.p7b.pem"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const std::string bundle = file.readAll().toStdString();
+    const Transcript t = ios::parseTranscript("R1#more flash:chain.p7b\n" + bundle + "R1#\n");
+    QVERIFY(t.certificates.size() >= 2);
+    for (const auto& record : t.certificates) {
+        QCOMPARE(record.form, ios::CertificateForm::Pem);
+        QCOMPARE(record.origin.line, 2U);
+        QVERIFY(record.certificate.has_value());
+    }
+    QVERIFY(t.problems.empty());
+    const Transcript damaged = ios::parseTranscript(bundle.substr(0, 100) + "\n-----END PKCS7-----\n");
+    QVERIFY(damaged.certificates.empty());
+    QCOMPARE(damaged.problems.size(), std::size_t{1});
 }
 
 void TranscriptTest::oldTrains()
