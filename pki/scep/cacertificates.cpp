@@ -75,11 +75,11 @@ Result<CaChoice> chooseCa(std::span<const Certificate> certificates, Instant now
     return choice;
 }
 
-bool isInDate(const Certificate& certificate, Instant now)
+bool isInDate(const Certificate& certificate, Instant now, Duration skew)
 {
     const auto from = certificate.notBefore();
     const auto to = certificate.notAfter();
-    return from && to && *from <= now && now <= *to;
+    return from && to && *from <= now + skew && now - skew <= *to;
 }
 
 } // namespace releve::scep

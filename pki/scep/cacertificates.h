@@ -38,7 +38,7 @@ struct CaChoice
 /// its certificate. Nothing here is trusted yet. NotFound when none is a CA.
 [[nodiscard]] Result<CaChoice> chooseCa(std::span<const x509::Certificate> certificates, Instant now);
 
-/// Valid at `now`; both ends belong to it.
-[[nodiscard]] bool isInDate(const x509::Certificate& certificate, Instant now);
+/// Valid at `now`, give or take `skew`; both ends belong to it.
+[[nodiscard]] bool isInDate(const x509::Certificate& certificate, Instant now, Duration skew = Duration(0));
 
 } // namespace releve::scep

@@ -136,7 +136,9 @@ Result<SecretBytes> Envelope::open(const Identity& recipient)
 
 bool canReceive(const x509::Certificate& certificate)
 {
-    return certificate.publicKey().algorithm == "rsa";
+    const x509::PublicKey& key = certificate.publicKey();
+    return key.algorithm == "rsa" && key.bits >= x509::PrivateKey::shortestRsa &&
+           key.bits <= x509::PrivateKey::longestRsa;
 }
 
 Result<Bytes> seal(ByteView content, const x509::Certificate& recipient, Cipher cipher)

@@ -44,7 +44,7 @@ private:
 /// not one that can be encrypted to; CryptoFailure.
 [[nodiscard]] Result<Bytes> seal(ByteView content, const x509::Certificate& recipient, Cipher cipher);
 
-/// RSA, which key transport needs (SCEP_INTEROP rule 14).
+/// An RSA key of a length we use: key transport needs one (SCEP_INTEROP rule 14).
 [[nodiscard]] bool canReceive(const x509::Certificate& certificate);
 
 } // namespace releve::scep

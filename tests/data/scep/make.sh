@@ -16,6 +16,9 @@ openssl req -x509 -newkey rsa:2048 -nodes -sha256 -days 7300 -set_serial 1 -subj
 openssl genrsa -traditional -out client-key.pem 2048 2>/dev/null
 openssl req -new -key client-key.pem -subj "/O=Example/CN=client" -out client.csr
 openssl x509 -req -in client.csr -CA ca.pem -CAkey ca-key.pem -set_serial 0x0A -days 7000 -sha256 -out client.pem 2>/dev/null
+# The subject scepclient asks for.
+openssl req -new -key client-key.pem -subj "/C=US/O=Example/OU=MDM/CN=client" -out client.csr
+openssl x509 -req -in client.csr -CA ca.pem -CAkey ca-key.pem -set_serial 0x0B -days 7000 -sha256 -out micromdm.pem 2>/dev/null
 openssl genrsa -out new-key.pem 2048 2>/dev/null
 rm client.csr
 
@@ -41,7 +44,7 @@ capture micromdm-post "$all" scepclient -server-url $url -challenge secret -priv
 rm -f work/csr.pem work/self.pem
 capture micromdm-get "AES SHA-256 Renewal" scepclient -server-url $url -challenge secret -private-key work/client.key -cn client -organization Example
 rm -f work/csr.pem work/self.pem
-capture micromdm-renewal "$all" scepclient -server-url $url -private-key work/client.key -certificate client.pem -cn client -organization Example
+capture micromdm-renewal "$all" scepclient -server-url $url -private-key work/client.key -certificate micromdm.pem -cn client -organization Example
 rm -rf work
 
 strongswan=(pki --scep --url $url --dn "O=Example, CN=client" --cacert-enc ca.pem --cacert-sig ca.pem --cacert ca.pem --outform pem)
