@@ -51,12 +51,22 @@ public:
         collectServers();
         collectTrustpoints();
         collectTimers();
+        m_snapshot.predictions = predict(m_snapshot);
+        compareTimers(m_snapshot);
         for (Trustpoint& known : m_snapshot.trustpoints)
             judge(known);
     }
 
 private:
+    /// The trustpoint of that name, which the device itself speaks of.
     Trustpoint& trustpoint(const std::string& name)
+    {
+        Trustpoint& known = certificateHolder(name);
+        known.readOnDevice = true;
+        return known;
+    }
+
+    Trustpoint& certificateHolder(const std::string& name)
     {
         const auto [it, isNew] = m_index.try_emplace(name, m_snapshot.trustpoints.size());
         if (isNew) {
@@ -126,8 +136,11 @@ private:
             trustpoint(known.name).belongsToServer = true;
         for (const auto& held : m_facts.certificates) {
             for (const std::string& name : held->record.trustpoints) {
-                if (name != trustpoolName)
-                    place(trustpoint(name), held);
+                if (name == trustpoolName)
+                    continue;
+                Trustpoint& holder = certificateHolder(name);
+                holder.readOnDevice = holder.readOnDevice || held->printed || held->configured;
+                place(holder, held);
             }
         }
         for (const auto& timer : m_facts.timers) {
@@ -234,8 +247,10 @@ private:
                 timer.key += '\n' + std::to_string(repeat);
             m_snapshot.timers.push_back(std::move(timer));
         };
-        for (const auto& record : m_facts.timers) {
+        for (std::size_t i = 0; i < m_facts.timers.size(); ++i) {
+            const ios::TimerRecord& record = m_facts.timers[i];
             Timer timer;
+            timer.record = static_cast<int>(i);
             timer.section = record.section;
             timer.name = record.name;
             timer.target = record.target;
@@ -328,7 +343,7 @@ private:
     {
         AssessmentInput in;
         in.configured = known.config != nullptr;
-        in.read = known.certificatesRead || known.status != nullptr || in.configured;
+        in.read = known.readOnDevice && (known.certificatesRead || known.status != nullptr || in.configured);
         in.clock = m_snapshot.clock.authority;
         in.now = m_snapshot.clock.deviceInstant;
         in.hasCa =

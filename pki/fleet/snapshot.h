@@ -10,6 +10,7 @@
 #include "pki/fleet/device.h"
 #include "pki/fleet/deviceclock.h"
 #include "pki/fleet/displaystate.h"
+#include "pki/fleet/prediction.h"
 #include "pki/ios/records.h"
 
 namespace releve::fleet {
@@ -64,6 +65,10 @@ struct Timer
     std::optional<Instant>
         start; ///< when it was armed, where certificates tell: the zero of the progress bar
     bool fromCertificate = false; ///< read from a certificate's `renew date`, not from the timer list
+    int record = -1;              ///< index in DeviceFacts::timers; -1 when fromCertificate
+    int prediction = -1; ///< index in Snapshot::predictions; -1 = the core expects no such timer here
+    std::optional<Instant> predicted; ///< that prediction's due instant
+    std::optional<Duration> drift;    ///< reported minus predicted
 
     bool operator==(const Timer&) const = default;
 };
@@ -80,6 +85,7 @@ struct Trustpoint
     FactPtr<ios::KeyRecord> key, rolloverKey;
     bool certificatesRead = false; ///< a certificate list was read: what is not there is absent, not unknown
     bool keysRead = false;         ///< the same of the key list
+    bool readOnDevice = false;     ///< something the device said names it; else a bare certificate file does
     bool belongsToServer = false;  ///< the local trustpoint of a certificate server of the same name
     int nextTimer = -1;            ///< index in Snapshot::timers of its soonest lifecycle timer; -1 = none
     Assessment assessment;         ///< at the device's instant of the reading
@@ -134,6 +140,7 @@ struct Snapshot
     std::vector<Trustpoint> trustpoints; ///< by name
     std::vector<Server> servers;         ///< by name
     std::vector<Timer> timers;           ///< soonest first, those without a due instant last
+    std::vector<Prediction> predictions; ///< what should run, listed by the device or not
 
     /// Puts the facts together and judges them at the clock's instant.
     [[nodiscard]] static std::shared_ptr<const Snapshot> build(Device device, DeviceClock clock,

@@ -56,6 +56,25 @@ private Q_SLOTS:
         QVERIFY(!snapshot->facts.readAt);
     }
 
+    /// A certificate file says what was issued, not what a router makes of it.
+    void aBareCertificateFileTellsNoState()
+    {
+        for (const auto form : {ios::CertificateForm::Pem, ios::CertificateForm::File}) {
+            ios::Transcript transcript;
+            transcript.certificates = {listing().ca("01", caStart, caEnd, {"T"}),
+                                       listing().identity("02", caStart, caEnd, {"T"})};
+            for (auto& record : transcript.certificates)
+                record.form = form;
+            const auto fromFile = snapshotOf(transcript);
+            QVERIFY(trustpoint(fromFile, "T").assessment == Assessment());
+            QVERIFY(trustpoint(fromFile, "T").ca && trustpoint(fromFile, "T").identity);
+
+            // The same with a status: now the device speaks of it.
+            transcript.trustpoints.push_back(listing().trustpoint("T", "Granted"));
+            QVERIFY(trustpoint(snapshotOf(transcript), "T").assessment.state == TrustpointState::Enrolled);
+        }
+    }
+
     void activeAndRolloverStandBesideEachOther()
     {
         const Output out = listing();
