@@ -91,10 +91,22 @@ void ServerTurn::take(const ServerEvent& event)
     }
 }
 
+ServerState ServerTurn::runningState() const
+{
+    if (m_server.enabled())
+        return m_server.rollover ? S::S4 : S::S3;
+    return m_server.configured && m_server.shut && !m_server.dead ? S::S1 : m_server.state();
+}
+
 void ServerTurn::noShut()
 {
     if (!m_server.configured || !m_server.shut)
         return;
+    if (m_server.dead) { // rule 14.16
+        refuse(ServerRefusal::NotEnabled);
+        took(ServerRow::Refused, m_from);
+        return;
+    }
     if (!m_server.clockAuthoritative) { // row 2
         refuse(ServerRefusal::ClockNotAuthoritative);
         took(ServerRow::Row2, S::S1);
@@ -119,7 +131,7 @@ void ServerTurn::shut()
     if (!m_server.configured || m_server.shut)
         return;
     m_server.shut = true;
-    took(ServerRow::Shut, m_server.state());
+    took(ServerRow::Shut, runningState());
 }
 
 void ServerTurn::remove()

@@ -59,11 +59,9 @@ private:
     {
         m_step.rows.emplace_back(Transition<ServerRow, S>{row, m_from, next});
     }
-    /// The state next to which HTTP does not matter: timers run and acts are taken without it (rule 14.12).
-    S runningState() const
-    {
-        return m_server.enabled() ? (m_server.rollover ? S::S4 : S::S3) : m_server.state();
-    }
+    /// The state behind the checks that do not matter here: HTTP stops neither timers nor acts (rule 14.12), and a
+    /// server that is shut is not checked at all.
+    S runningState() const;
 
     CertificateServer& m_server;
     Instant m_now;

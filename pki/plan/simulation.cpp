@@ -158,7 +158,7 @@ void Simulation::stepServer(Server& server, const ServerEvent& event)
             log(static_cast<DeviceIndex>(&server - m_servers.data()), *entry);
     }
     if (m_probe)
-        m_probe->serverStepped(server.machine, event, done, m_now);
+        m_probe->serverStepped(server.machine, event, done);
 }
 
 /// Rule 14.4: what is due in the order the trustpoint knows, `enrolled_at`, acts in file order.
@@ -236,7 +236,7 @@ void Simulation::stepClient(DeviceIndex device, Client& client, const Trustpoint
             }
         }
         if (m_probe)
-            m_probe->trustpointStepped(client.machine, server, *event, done, m_now);
+            m_probe->trustpointStepped(client.machine, *event, done);
         event = message ? std::optional(exchange(client, *message)) : std::nullopt;
     }
 }
@@ -253,7 +253,7 @@ TrustpointEvent Simulation::exchange(const Client& client, const Message& messag
     const ServerEvent received{.kind = SE::Receive, .requester = client.requester, .message = message};
     const ServerStep done = step(server.machine, received, m_now);
     if (m_probe)
-        m_probe->serverStepped(server.machine, received, done, m_now);
+        m_probe->serverStepped(server.machine, received, done);
     for (const ServerAction& action : done.actions) {
         if (const auto* sent = std::get_if<SendAnswer>(&action))
             return TrustpointEvent::answered(sent->answer);

@@ -24,12 +24,10 @@ public:
     virtual ~SimulationProbe() = default;
 
     virtual void serverStepped(const lifecycle::CertificateServer& server,
-                               const lifecycle::ServerEvent& event, const lifecycle::ServerStep& step,
-                               Instant now) = 0;
+                               const lifecycle::ServerEvent& event, const lifecycle::ServerStep& step) = 0;
     virtual void trustpointStepped(const lifecycle::Trustpoint& trustpoint,
-                                   const lifecycle::CertificateServer& server,
                                    const lifecycle::TrustpointEvent& event,
-                                   const lifecycle::TrustpointStep& step, Instant now) = 0;
+                                   const lifecycle::TrustpointStep& step) = 0;
     /// A device has done all it has at `now`; `nextDue` is of its machine.
     virtual void turnEnded(Instant nextDue, Instant now) = 0;
 };

@@ -392,7 +392,7 @@ private Q_SLOTS:
 
     // Section 5.4: grant modes.
 
-    void grantModes_data()
+    void rule_14_19_grantModes_data()
     {
         QTest::addColumn<QString>("mode");
         QTest::addColumn<int>("first");
@@ -410,7 +410,7 @@ private Q_SLOTS:
         QTest::newRow("auto rollover") << QStringLiteral("rollover") << pending << pending << pending;
     }
 
-    void grantModes()
+    void rule_14_19_grantModes()
     {
         QFETCH(QString, mode);
         Bench bench;
@@ -430,7 +430,7 @@ private Q_SLOTS:
     }
 
     /// A signature proves nothing when its certificate is expired, not yet valid, or another CA's.
-    void renewalsNeedAValidSigner()
+    void rule_14_19_renewalsNeedAValidSigner()
     {
         Bench bench;
         bench.enabled();
