@@ -1658,6 +1658,14 @@ Logiciel libre sous licence Apache 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>releve::ui::CountdownDelegate</name>
+    <message>
+        <source>%1 as of %2</source>
+        <extracomment>%1 is the time left, %2 the date at which it was left</extracomment>
+        <translation>%1 à la date du %2</translation>
+    </message>
+</context>
+<context>
     <name>releve::ui::DetailsPanel</name>
     <message>
         <source>Nothing chosen</source>

@@ -185,7 +185,7 @@ void ChainsPane::showFacts()
 
 void ChainsPane::tick()
 {
-    if (isVisible() && m_model.isLive())
+    if (isVisible())
         showFacts();
 }
 

@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include "models/roles.h"
+#include "models/texts.h"
 #include "ui/tabular.h"
 #include "ui/theme.h"
 
@@ -27,12 +28,27 @@ QString fitted(const QString& text, const QString& name, const QFontMetrics& met
 
 } // namespace
 
+QString CountdownDelegate::textOf(const QModelIndex& index)
+{
+    const QString text = index.data().toString();
+    const QVariant due = index.data(models::DueRole);
+    const QVariant asOf = index.data(models::AsOfRole);
+    if (index.data(models::LiveRole).toBool() || !due.isValid() || !asOf.isValid())
+        return text;
+    const QString name = index.data(models::TimerNameRole).toString();
+    const QString left = models::remainingText(Duration(due.toLongLong() - asOf.toLongLong()), QLocale());
+    //: %1 is the time left, %2 the date at which it was left
+    const QString dated =
+        tr("%1 as of %2").arg(left, models::dateText(Instant(Duration(asOf.toLongLong())), QLocale()));
+    return text.startsWith(name) ? name + u' ' + dated : dated;
+}
+
 void CountdownDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const
 {
     QStyleOptionViewItem background = option;
     initStyleOption(&background, index);
-    const QString text = background.text;
+    const QString text = textOf(index);
     background.text.clear();
     const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);

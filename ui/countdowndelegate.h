@@ -18,6 +18,9 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
+    /// What the cell says; of a frozen countdown the time left first and how old it is after it, as the end may be cut
+    /// off.
+    [[nodiscard]] static QString textOf(const QModelIndex& index);
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 

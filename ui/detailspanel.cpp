@@ -222,7 +222,7 @@ QString DetailsPanel::valueToCopy() const
 
 void DetailsPanel::tick()
 {
-    if (m_bars->isVisible() && m_chain.isLive())
+    if (m_bars->isVisible())
         m_bars->setNow(m_chain.now(), nowLabel(m_chain));
 }
 

@@ -89,7 +89,7 @@ void MainWindow::buildPanes()
                                    TrustpointModel::NextTimer,
                                    TrustpointModel::State,
                                    TrustpointModel::State,
-                                   {27, 15, 19, 23, 17, 16, 22, 38, 22},
+                                   {29, 14, 20, 23, 17, 16, 24, 33, 25},
                                    {Chip::All, Chip::NeedsAttention, Chip::InProgress, Chip::RolloverDue,
                                     Chip::ShadowReady, Chip::Unreachable}},
                                   this);
@@ -124,7 +124,7 @@ void MainWindow::buildCentre()
     m_columns->addWidget(m_inventory);
     m_columns->addWidget(m_rows);
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({230, 1000});
+    m_columns->setSizes({220, 1000});
 
     m_centre = new QStackedWidget(this);
     m_centre->addWidget(m_welcome);

@@ -62,6 +62,8 @@ struct PaletteColors
     const char *window, *base, *alternate, *button, *text, *disabled, *highlight, *highlightedText, *link,
         *tip;
 };
+const QString fusion = QStringLiteral("fusion");
+
 constexpr PaletteColors lightPalette{"#f4f5f7", "#ffffff", "#f8f9fb", "#fbfbfc", "#1d2129",
                                      "#9299a5", "#d6e4ff", "#10254d", "#1f5fc4", "#ffffff"};
 constexpr PaletteColors darkPalette{"#25282f", "#1c1f25", "#21242b", "#2d3139", "#e6e9ee",
@@ -140,37 +142,33 @@ QColor lineColor(const QPalette& palette)
     return blended(palette.color(QPalette::Text), palette.color(QPalette::Window), 0.15);
 }
 
-Theme::Theme(QObject* parent)
-    : QObject(parent)
-    , m_platformStyle(QApplication::style()->name())
-    , m_platformPalette(QApplication::style()->standardPalette())
+Theme::Theme(QObject* parent) : QObject(parent), m_platformStyle(QApplication::style()->name())
 {
-    // A platform theme's own colours are in the application's palette, not in the style's.
-    if (isDark(QApplication::palette()) != isDark(m_platformPalette))
-        m_platformPalette = QApplication::palette();
+    // A style of ours carries no name, and stands on Fusion.
+    if (m_platformStyle.isEmpty())
+        m_platformStyle = fusion;
+    QApplication::setPalette(QPalette()); // the platform's own
+    m_platformIsDark = ui::isDark(QApplication::palette());
 }
 
 void Theme::apply(ThemeChoice choice)
 {
     m_choice = choice;
-    const QString fusion = QStringLiteral("fusion");
-    // Fusion is what Qt falls back on where the platform has no style of its own: nothing native to keep
-    // then.
+    // Fusion is what Qt falls back on where the platform has no style of its own: nothing native to keep then.
     if (choice != ThemeChoice::System)
         use(fusion, themePalette(choice == ThemeChoice::Dark));
     else if (m_platformStyle.compare(fusion, Qt::CaseInsensitive) == 0)
-        use(fusion, themePalette(isDark(m_platformPalette)));
+        use(fusion, themePalette(m_platformIsDark));
     else
-        use(m_platformStyle, m_platformPalette);
+        use(m_platformStyle, QPalette());
     Q_EMIT changed();
 }
 
 void Theme::use(const QString& styleName, const QPalette& palette)
 {
     QStyle* style = QStyleFactory::create(styleName);
-    if (styleName == QLatin1String("fusion"))
+    if (styleName == fusion)
         style = new QuietStyle(style);
-    QApplication::setPalette(palette);
     QApplication::setStyle(style);
     QApplication::setPalette(palette);
 }

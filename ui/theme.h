@@ -71,11 +71,11 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void use(const QString& styleName, const QPalette& palette);
+    static void use(const QString& styleName, const QPalette& palette);
 
     ThemeChoice m_choice = ThemeChoice::System;
     QString m_platformStyle;
-    QPalette m_platformPalette;
+    bool m_platformIsDark;
 };
 
 } // namespace releve::ui

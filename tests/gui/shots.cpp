@@ -68,6 +68,10 @@ bool shootAll(const QString& folder, const QString& language, ThemeChoice theme)
     ok = shoot(window, folder, QStringLiteral("chains-gap") + suffix, 1) && ok;
     window.setTab(MainWindow::Timers);
     ok = shoot(window, folder, QStringLiteral("timers") + suffix, 1) && ok;
+    window.setTab(MainWindow::Trustpoints);
+    desk.real.advance(std::chrono::hours{2}); // the captures are old now
+    QTest::qWait(1200);                       // a tick of the window
+    ok = shoot(window, folder, QStringLiteral("frozen") + suffix, 1) && ok;
     window.actionTable().action(QStringLiteral("help.problems"))->trigger();
     auto* problems = window.findChild<ProblemsDialog*>();
     return problems && shoot(*problems, folder, QStringLiteral("problems") + suffix, 1) && ok;

@@ -82,6 +82,13 @@ void ThemeTest::choiceWins()
     QVERIFY(isDark(QApplication::palette()));
     theme.apply(ThemeChoice::Light);
     QVERIFY(!isDark(QApplication::palette()));
+    theme.apply(ThemeChoice::System);
+    QVERIFY(!isDark(QApplication::palette()));
+    theme.apply(ThemeChoice::Dark);
+    // What was forced before is not taken for the system's.
+    Theme other;
+    other.apply(ThemeChoice::System);
+    QVERIFY(!isDark(QApplication::palette()));
     QCOMPARE(Theme::fromName(QStringLiteral("nonsense")), ThemeChoice::System);
     for (const auto choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark})
         QCOMPARE(Theme::fromName(Theme::nameOf(choice)), choice);

@@ -10,6 +10,7 @@
 #include "models/roles.h"
 #include "models/timermodel.h"
 #include "tests/gui/desk.h"
+#include "ui/countdowndelegate.h"
 
 using namespace releve;
 using namespace releve::ui;
@@ -72,6 +73,7 @@ void TimersPaneTest::oldCaptureSaysAsOf()
     QTRY_COMPARE(at(0, Column::Device).data().toString(), QStringLiteral("old"));
     const QString text = at(0, Column::Remaining).data().toString();
     QVERIFY2(text.contains(QStringLiteral("as of")), qPrintable(text));
+    QCOMPARE(CountdownDelegate::textOf(at(0, Column::Remaining)), QStringLiteral("0:02:00 as of 9 Oct 2015"));
     m_desk->real.advance(std::chrono::hours{5});
     QCOMPARE(at(0, Column::Remaining).data().toString(), text);
     // By now the example is as old.
