@@ -1626,6 +1626,162 @@
         <comment>when the device was last read</comment>
         <translation>Seen</translation>
     </message>
+    <message>
+        <source>RENEW: %1 % of the way from the installation (%2) to the identity&apos;s end (%3).</source>
+        <translation>RENEW: %1 % of the way from the installation (%2) to the identity&apos;s end (%3).</translation>
+    </message>
+    <message>
+        <source>SHADOW, because the identity ends with its CA: %1 % of the way from the identity&apos;s start (%2) to that end (%3).</source>
+        <translation>SHADOW, because the identity ends with its CA: %1 % of the way from the identity&apos;s start (%2) to that end (%3).</translation>
+    </message>
+    <message>
+        <source>SHADOW without auto-enroll: %1 % of the way from the CA&apos;s start (%2) to its end (%3).</source>
+        <translation>SHADOW without auto-enroll: %1 % of the way from the CA&apos;s start (%2) to its end (%3).</translation>
+    </message>
+    <message>
+        <source>Activation of the rollover: the end of the CA (%1).</source>
+        <translation>Activation of the rollover: the end of the CA (%1).</translation>
+    </message>
+    <message>
+        <source>CS SHADOW CERT GENERATION: the overlap (%1) before the end of the CA (%2).</source>
+        <translation>CS SHADOW CERT GENERATION: the overlap (%1) before the end of the CA (%2).</translation>
+    </message>
+    <message>
+        <source>CS CERT EXPIRE: the end of the CA (%1).</source>
+        <translation>CS CERT EXPIRE: the end of the CA (%1).</translation>
+    </message>
+    <message>
+        <source>CS CRL UPDATE: the next update that the last CRL names (%1).</source>
+        <translation>CS CRL UPDATE: the next update that the last CRL names (%1).</translation>
+    </message>
+    <message>
+        <source>Expiry alert: 60 days before the certificate&apos;s end (%1), then weekly, then daily in the last week.</source>
+        <translation>Expiry alert: 60 days before the certificate&apos;s end (%1), then weekly, then daily in the last week.</translation>
+    </message>
+    <message>
+        <source>The router&apos;s clock is not set: no timer of its PKI runs.</source>
+        <translation>The router&apos;s clock is not set: no timer of its PKI runs.</translation>
+    </message>
+    <message>
+        <source>The configuration was not read.</source>
+        <translation>The configuration was not read.</translation>
+    </message>
+    <message>
+        <source>The trustpoint has no auto-enroll.</source>
+        <translation>The trustpoint has no auto-enroll.</translation>
+    </message>
+    <message>
+        <source>The trustpoint has no URL to ask a CA at.</source>
+        <translation>The trustpoint has no URL to ask a CA at.</translation>
+    </message>
+    <message>
+        <source>There is no identity certificate to renew.</source>
+        <translation>There is no identity certificate to renew.</translation>
+    </message>
+    <message>
+        <source>The CA certificate is not known.</source>
+        <translation>The CA certificate is not known.</translation>
+    </message>
+    <message>
+        <source>A certificate&apos;s dates are not known.</source>
+        <translation>A certificate&apos;s dates are not known.</translation>
+    </message>
+    <message>
+        <source>It has fired already: the router polls or retries in its place.</source>
+        <translation>It has fired already: the router polls or retries in its place.</translation>
+    </message>
+    <message>
+        <source>The CA rejected the last request: the trustpoint has stopped.</source>
+        <translation>The CA rejected the last request: the trustpoint has stopped.</translation>
+    </message>
+    <message>
+        <source>The certificate is past its end.</source>
+        <translation>The certificate is past its end.</translation>
+    </message>
+    <message>
+        <source>The certificate server is not enabled.</source>
+        <translation>The certificate server is not enabled.</translation>
+    </message>
+    <message>
+        <source>The certificate server has no auto-rollover.</source>
+        <translation>The certificate server has no auto-rollover.</translation>
+    </message>
+    <message>
+        <source>A subordinate certificate server rolls over when its own CA does.</source>
+        <translation>A subordinate certificate server rolls over when its own CA does.</translation>
+    </message>
+    <message>
+        <source>The rollover certificate exists already.</source>
+        <translation>The rollover certificate exists already.</translation>
+    </message>
+    <message>
+        <source>When the last CRL was made is not known.</source>
+        <translation>When the last CRL was made is not known.</translation>
+    </message>
+    <message>
+        <source>The log does not tell the device&apos;s clock.</source>
+        <translation>The log does not tell the device&apos;s clock.</translation>
+    </message>
+    <message>
+        <source>No further alert: a successor is ready, or the last alert is past.</source>
+        <translation>No further alert: a successor is ready, or the last alert is past.</translation>
+    </message>
+    <message>
+        <source>Nothing is predicted. %1</source>
+        <comment>a sentence that says why</comment>
+        <translation>Nothing is predicted. %1</translation>
+    </message>
+    <message>
+        <source>When the certificate was installed is not known; its start stands in. It may be due up to %1 later.</source>
+        <translation>When the certificate was installed is not known; its start stands in. It may be due up to %1 later.</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <comment>a timer, as predicted</comment>
+        <translation>on time</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>whole days</comment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>not expected</source>
+        <comment>a timer that the router lists</comment>
+        <translation>not expected</translation>
+    </message>
+    <message>
+        <source>not listed</source>
+        <comment>a timer that should run</comment>
+        <translation>not listed</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <comment>source of a timer</comment>
+        <translation>Prediction</translation>
+    </message>
+    <message>
+        <source>By its certificates and configuration the trustpoint should run the other of RENEW and SHADOW.</source>
+        <translation>By its certificates and configuration the trustpoint should run the other of RENEW and SHADOW.</translation>
+    </message>
+    <message>
+        <source>Too little is known of its owner to predict this timer.</source>
+        <translation>Too little is known of its owner to predict this timer.</translation>
+    </message>
+    <message>
+        <source>No certificate or configuration tells when this timer is due.</source>
+        <translation>No certificate or configuration tells when this timer is due.</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <comment>date and time of a timer</comment>
+        <translation>Predicted</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <comment>of a timer against its prediction</comment>
+        <translation>Drift</translation>
+    </message>
 </context>
 <context>
     <name>releve::ui::AboutDialog</name>

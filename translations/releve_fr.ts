@@ -1626,6 +1626,162 @@
         <comment>when the device was last read</comment>
         <translation>Vu le</translation>
     </message>
+    <message>
+        <source>RENEW: %1 % of the way from the installation (%2) to the identity&apos;s end (%3).</source>
+        <translation>RENEW&#xa0;: à %1 % du chemin entre l’installation (%2) et la fin de l’identité (%3).</translation>
+    </message>
+    <message>
+        <source>SHADOW, because the identity ends with its CA: %1 % of the way from the identity&apos;s start (%2) to that end (%3).</source>
+        <translation>SHADOW, car l’identité finit avec son AC&#xa0;: à %1 % du chemin entre le début de l’identité (%2) et cette fin (%3).</translation>
+    </message>
+    <message>
+        <source>SHADOW without auto-enroll: %1 % of the way from the CA&apos;s start (%2) to its end (%3).</source>
+        <translation>SHADOW sans auto-enroll&#xa0;: à %1 % du chemin entre le début de l’AC (%2) et sa fin (%3).</translation>
+    </message>
+    <message>
+        <source>Activation of the rollover: the end of the CA (%1).</source>
+        <translation>Basculement&#xa0;: la fin de l’AC (%1).</translation>
+    </message>
+    <message>
+        <source>CS SHADOW CERT GENERATION: the overlap (%1) before the end of the CA (%2).</source>
+        <translation>CS SHADOW CERT GENERATION&#xa0;: la période de recouvrement (%1) avant la fin de l’AC (%2).</translation>
+    </message>
+    <message>
+        <source>CS CERT EXPIRE: the end of the CA (%1).</source>
+        <translation>CS CERT EXPIRE&#xa0;: la fin de l’AC (%1).</translation>
+    </message>
+    <message>
+        <source>CS CRL UPDATE: the next update that the last CRL names (%1).</source>
+        <translation>CS CRL UPDATE&#xa0;: la prochaine mise à jour qu’annonce la dernière CRL (%1).</translation>
+    </message>
+    <message>
+        <source>Expiry alert: 60 days before the certificate&apos;s end (%1), then weekly, then daily in the last week.</source>
+        <translation>Alerte d’expiration&#xa0;: 60 jours avant la fin du certificat (%1), puis chaque semaine, puis chaque jour la dernière semaine.</translation>
+    </message>
+    <message>
+        <source>The router&apos;s clock is not set: no timer of its PKI runs.</source>
+        <translation>L’horloge du routeur n’est pas fiable&#xa0;: aucun temporisateur de sa PKI ne tourne.</translation>
+    </message>
+    <message>
+        <source>The configuration was not read.</source>
+        <translation>La configuration n’a pas été lue.</translation>
+    </message>
+    <message>
+        <source>The trustpoint has no auto-enroll.</source>
+        <translation>Le point de confiance n’a pas auto-enroll.</translation>
+    </message>
+    <message>
+        <source>The trustpoint has no URL to ask a CA at.</source>
+        <translation>Le point de confiance n’a pas d’URL où s’adresser à une AC.</translation>
+    </message>
+    <message>
+        <source>There is no identity certificate to renew.</source>
+        <translation>Il n’y a pas de certificat d’identité à renouveler.</translation>
+    </message>
+    <message>
+        <source>The CA certificate is not known.</source>
+        <translation>Le certificat de l’AC n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>A certificate&apos;s dates are not known.</source>
+        <translation>Les dates d’un certificat ne sont pas connues.</translation>
+    </message>
+    <message>
+        <source>It has fired already: the router polls or retries in its place.</source>
+        <translation>Il s’est déjà déclenché&#xa0;: à sa place le routeur interroge ou réessaie.</translation>
+    </message>
+    <message>
+        <source>The CA rejected the last request: the trustpoint has stopped.</source>
+        <translation>L’AC a refusé la dernière demande&#xa0;: le point de confiance est arrêté.</translation>
+    </message>
+    <message>
+        <source>The certificate is past its end.</source>
+        <translation>Le certificat a dépassé sa fin de validité.</translation>
+    </message>
+    <message>
+        <source>The certificate server is not enabled.</source>
+        <translation>Le serveur de certificats n’est pas activé.</translation>
+    </message>
+    <message>
+        <source>The certificate server has no auto-rollover.</source>
+        <translation>Le serveur de certificats n’a pas auto-rollover.</translation>
+    </message>
+    <message>
+        <source>A subordinate certificate server rolls over when its own CA does.</source>
+        <translation>Un serveur de certificats subordonné bascule quand sa propre AC bascule.</translation>
+    </message>
+    <message>
+        <source>The rollover certificate exists already.</source>
+        <translation>Le certificat de relève existe déjà.</translation>
+    </message>
+    <message>
+        <source>When the last CRL was made is not known.</source>
+        <translation>La date de la dernière CRL n’est pas connue.</translation>
+    </message>
+    <message>
+        <source>The log does not tell the device&apos;s clock.</source>
+        <translation>Le journal ne donne pas l’horloge de l’équipement.</translation>
+    </message>
+    <message>
+        <source>No further alert: a successor is ready, or the last alert is past.</source>
+        <translation>Plus d’alerte&#xa0;: un successeur est prêt, ou la dernière alerte est passée.</translation>
+    </message>
+    <message>
+        <source>Nothing is predicted. %1</source>
+        <comment>a sentence that says why</comment>
+        <translation>Rien n’est prévu. %1</translation>
+    </message>
+    <message>
+        <source>When the certificate was installed is not known; its start stands in. It may be due up to %1 later.</source>
+        <translation>L’instant d’installation du certificat n’est pas connu&#x202f;; son début le remplace. L’échéance peut être plus tardive de %1 au plus.</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <comment>a timer, as predicted</comment>
+        <translation>à l’heure</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>whole days</comment>
+        <translation>%1 j</translation>
+    </message>
+    <message>
+        <source>not expected</source>
+        <comment>a timer that the router lists</comment>
+        <translation>inattendu</translation>
+    </message>
+    <message>
+        <source>not listed</source>
+        <comment>a timer that should run</comment>
+        <translation>absent de la liste</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <comment>source of a timer</comment>
+        <translation>Prévision</translation>
+    </message>
+    <message>
+        <source>By its certificates and configuration the trustpoint should run the other of RENEW and SHADOW.</source>
+        <translation>D’après ses certificats et sa configuration, le point de confiance devrait avoir l’autre temporisateur de RENEW et SHADOW.</translation>
+    </message>
+    <message>
+        <source>Too little is known of its owner to predict this timer.</source>
+        <translation>Trop peu est connu de son propriétaire pour prévoir ce temporisateur.</translation>
+    </message>
+    <message>
+        <source>No certificate or configuration tells when this timer is due.</source>
+        <translation>Aucun certificat ni configuration ne dit l’échéance de ce temporisateur.</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <comment>date and time of a timer</comment>
+        <translation>Prévu</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <comment>of a timer against its prediction</comment>
+        <translation>Dérive</translation>
+    </message>
 </context>
 <context>
     <name>releve::ui::AboutDialog</name>

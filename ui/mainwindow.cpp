@@ -93,10 +93,14 @@ void MainWindow::buildPanes()
                                    {Chip::All, Chip::NeedsAttention, Chip::InProgress, Chip::RolloverDue,
                                     Chip::ShadowReady, Chip::Unreachable}},
                                   this);
-    m_timers = new TablePane(
-        *m_timerModel,
-        {QStringLiteral("timers"), TimerModel::Remaining, -1, TimerModel::Due, {38, 20, 20, 28, 40, 24}, {}},
-        this);
+    m_timers = new TablePane(*m_timerModel,
+                             {QStringLiteral("timers"),
+                              TimerModel::Remaining,
+                              -1,
+                              TimerModel::Due,
+                              {34, 17, 15, 25, 34, 25, 16, 22},
+                              {}},
+                             this);
     m_chains = new ChainsPane(*m_store, *m_chainModel, this);
     m_details = new DetailsPanel(*m_store, *m_chainModel, *m_actions, this);
     m_inventory = new InventoryView(*m_inventoryModel, this);
