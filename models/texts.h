@@ -49,6 +49,12 @@ namespace releve::models {
 [[nodiscard]] QString timerSectionText(ios::TimerSection section);
 /// What happens when the timer fires; empty for one we do not know.
 [[nodiscard]] QString timerExplanation(const std::string& name, ios::TimerSection section);
+/// The instant predicted, the formula and what went into it; or why there is none.
+[[nodiscard]] QString predictionText(const fleet::Prediction& prediction);
+/// One sentence; empty for NotPredicted::No.
+[[nodiscard]] QString notPredictedText(fleet::NotPredicted why);
+/// `on time`, `+19 d 12:00:00`, `−73 d`: how much later than predicted.
+[[nodiscard]] QString driftText(Duration drift, const QLocale& locale);
 [[nodiscard]] QString weaknessText(x509::Weakness weakness);
 
 /// `73 d 02:14:16`, `2:14:09`, `0:03:52`, `48 s`; `2:14:09 ago` below zero. Each range keeps its layout, so

@@ -25,6 +25,25 @@ QString keyOf(const fleet::Snapshot& snapshot, const fleet::Timer& timer)
     return toQString(snapshot.device.id) + u'\n' + toQString(timer.key);
 }
 
+/// Unlike that of any timer listed: a timer's key never begins with a line feed.
+QString keyOf(const fleet::Snapshot& snapshot, const fleet::Prediction& prediction)
+{
+    return toQString(snapshot.device.id) + QStringLiteral("\n\n") + toQString(std::string(prediction.name)) +
+           u'\n' + toQString(prediction.owner);
+}
+
+/// Calls for each timer of a device, then for each prediction that stands alone.
+template<class Function>
+void forEachTimer(const fleet::Snapshot& snapshot, Function function)
+{
+    for (const auto& timer : snapshot.timers)
+        function(timer);
+    for (const auto& prediction : snapshot.predictions) {
+        if (fleet::standsAlone(prediction))
+            function(prediction);
+    }
+}
+
 TimerRow rowOfTimer(const fleet::Timer& timer, const fleet::Snapshot& snapshot)
 {
     TimerRow row;
@@ -41,6 +60,13 @@ TimerRow rowOfTimer(const fleet::Timer& timer, const fleet::Snapshot& snapshot)
     row.section = timer.section;
     row.fromCertificate = timer.fromCertificate;
     row.countdown = Countdown::of(timer, snapshot.clock);
+    row.predicted = timer.predicted;
+    if (timer.drift) {
+        row.comparison = TimerRow::Comparison::Drift;
+        row.drift = *timer.drift;
+    } else if (timer.unexpected) {
+        row.comparison = TimerRow::Comparison::Unexpected;
+    }
     row.ownerOrder = naturalKey(row.owner.isEmpty() ? row.target : row.owner);
     row.nameOrder = naturalKey(row.countdown.name);
     row.order = naturalKey(row.device) + u'\n' + row.ownerOrder + u'\n' + row.nameOrder;
@@ -48,10 +74,63 @@ TimerRow rowOfTimer(const fleet::Timer& timer, const fleet::Snapshot& snapshot)
     return row;
 }
 
+TimerRow rowOfTimer(const fleet::Prediction& prediction, const fleet::Snapshot& snapshot)
+{
+    fleet::Timer unlisted;
+    unlisted.section = prediction.section;
+    unlisted.name = prediction.name;
+    unlisted.owner = prediction.owner;
+    TimerRow row = rowOfTimer(unlisted, snapshot);
+    row.key = keyOf(snapshot, prediction);
+    row.predicted = prediction.due;
+    row.comparison = prediction.report == fleet::Report::Missing ? TimerRow::Comparison::Missing
+                                                                 : TimerRow::Comparison::Predicted;
+    return row;
+}
+
+bool isListed(const TimerRow& row)
+{
+    return row.comparison != TimerRow::Comparison::Missing &&
+           row.comparison != TimerRow::Comparison::Predicted;
+}
+
+/// Alerts only warn: whether they run as predicted alarms nobody.
+QVariant toneOfComparison(const TimerRow& row)
+{
+    const bool isAlert = row.section == ios::TimerSection::ExpiryAlert;
+    switch (row.comparison) {
+    case TimerRow::Comparison::Drift:
+        return static_cast<int>(fleet::toneOfDrift(row.drift));
+    case TimerRow::Comparison::Unexpected:
+    case TimerRow::Comparison::Missing:
+        return static_cast<int>(isAlert ? fleet::Tone::Unknown : fleet::Tone::Attention);
+    case TimerRow::Comparison::None:
+    case TimerRow::Comparison::Predicted:
+        break;
+    }
+    return {};
+}
+
+QString comparisonText(const TimerRow& row)
+{
+    switch (row.comparison) {
+    case TimerRow::Comparison::Drift:
+        return driftText(row.drift, QLocale());
+    case TimerRow::Comparison::Unexpected:
+        return Tr::tr("not expected", "a timer that the router lists");
+    case TimerRow::Comparison::Missing:
+        return Tr::tr("not listed", "a timer that should run");
+    case TimerRow::Comparison::None:
+    case TimerRow::Comparison::Predicted:
+        break;
+    }
+    return dash();
+}
+
 } // namespace
 
 TimerModel::TimerModel(const FleetStore& store, QObject* parent)
-    : RowTable<TimerRow>(parent), m_clock(store.clock())
+    : RowTable<TimerRow>(parent), m_store(store), m_clock(store.clock())
 {
     connect(&store, &FleetStore::changed, this, &TimerModel::apply);
     apply(store.everything());
@@ -63,14 +142,12 @@ void TimerModel::apply(const fleet::Changes& changes)
         changes,
         [](const fleet::Snapshot& snapshot) {
             std::vector<TimerRow> rows;
-            for (const auto& timer : snapshot.timers)
-                rows.push_back(rowOfTimer(timer, snapshot));
+            forEachTimer(snapshot, [&](const auto& timer) { rows.push_back(rowOfTimer(timer, snapshot)); });
             return rows;
         },
         [](const fleet::Snapshot& snapshot) {
             std::vector<QString> keys;
-            for (const auto& timer : snapshot.timers)
-                keys.push_back(keyOf(snapshot, timer));
+            forEachTimer(snapshot, [&](const auto& timer) { keys.push_back(keyOf(snapshot, timer)); });
             return keys;
         });
 }
@@ -122,7 +199,7 @@ QVariant TimerModel::data(const QModelIndex& index, int role) const
     case HaystackRole:
         return row.haystack;
     case ToneRole:
-        return static_cast<int>(row.tone);
+        return index.column() == Drift ? toneOfComparison(row) : QVariant(static_cast<int>(row.tone));
     case KindRole:
         return static_cast<int>(row.section);
     case DeviceIdRole:
@@ -148,9 +225,14 @@ QVariant TimerModel::text(const TimerRow& row, int column) const
     case Due:
         return row.countdown.due ? dateTimeText(*row.countdown.due, QLocale()) : dash();
     case Remaining:
-        return row.countdown.text(m_clock.steady(), QLocale());
+        return isListed(row) ? row.countdown.text(m_clock.steady(), QLocale()) : dash();
+    case Predicted:
+        return row.predicted ? dateTimeText(*row.predicted, QLocale()) : dash();
+    case Drift:
+        return comparisonText(row);
     case Source:
-        return timerSourceText(row.section, row.fromCertificate);
+        return isListed(row) ? timerSourceText(row.section, row.fromCertificate)
+                             : Tr::tr("Prediction", "source of a timer");
     default:
         return {};
     }
@@ -166,9 +248,37 @@ QVariant TimerModel::toolTip(const TimerRow& row, int column) const
     case Due:
     case Remaining:
         return row.countdown.due ? QVariant(utcText(*row.countdown.due)) : QVariant();
+    case Predicted:
+    case Drift:
+        return predictionToolTip(row);
     default:
         return {};
     }
+}
+
+QString TimerModel::predictionToolTip(const TimerRow& row) const
+{
+    const auto snapshot = m_store.find(row.deviceId);
+    if (!snapshot)
+        return {};
+    const fleet::Prediction* prediction = nullptr;
+    for (const auto& timer : snapshot->timers) {
+        if (timer.prediction >= 0 && keyOf(*snapshot, timer) == row.key)
+            prediction = &snapshot->predictions[static_cast<std::size_t>(timer.prediction)];
+    }
+    for (const auto& alone : snapshot->predictions) {
+        if (!isListed(row) && keyOf(*snapshot, alone) == row.key)
+            prediction = &alone;
+    }
+    if (prediction)
+        return predictionText(*prediction);
+    if (row.comparison == TimerRow::Comparison::Unexpected)
+        return Tr::tr(
+            "By its certificates and configuration the trustpoint should run the other of RENEW and "
+            "SHADOW.");
+    return fleet::isPredictable(row.name)
+               ? Tr::tr("Too little is known of its owner to predict this timer.")
+               : Tr::tr("No certificate or configuration tells when this timer is due.");
 }
 
 QVariant TimerModel::sortValue(const TimerRow& row, int column) const
@@ -183,6 +293,11 @@ QVariant TimerModel::sortValue(const TimerRow& row, int column) const
     case Due:
     case Remaining:
         return row.countdown.data(DueRole, {});
+    case Predicted:
+        return row.predicted ? QVariant(toMilliseconds(*row.predicted)) : QVariant();
+    case Drift:
+        return row.comparison == TimerRow::Comparison::Drift ? QVariant(qint64{row.drift.count()})
+                                                             : QVariant();
     case Source:
         return static_cast<int>(row.section) * 2 + (row.fromCertificate ? 1 : 0);
     default:
@@ -205,6 +320,10 @@ QVariant TimerModel::headerData(int section, Qt::Orientation orientation, int ro
         return Tr::tr("Due", "date and time of a timer");
     case Remaining:
         return Tr::tr("Remaining", "time until a timer fires");
+    case Predicted:
+        return Tr::tr("Predicted", "date and time of a timer");
+    case Drift:
+        return Tr::tr("Drift", "of a timer against its prediction");
     case Source:
         return Tr::tr("Source", "what tells a timer");
     default:

@@ -19,12 +19,25 @@ struct TimerRow
     ios::TimerSection section = ios::TimerSection::Pki;
     bool fromCertificate = false;
     fleet::Tone tone = fleet::Tone::Unknown; ///< of the trustpoint it belongs to
+    /// Beside what the core predicts.
+    enum class Comparison
+    {
+        None,       ///< nothing to compare with
+        Drift,      ///< listed and predicted
+        Unexpected, ///< listed, and should not run
+        Missing,    ///< predicted, and not in the list that was read
+        Predicted   ///< predicted; no list was read
+    };
+    Comparison comparison = Comparison::None;
+    std::optional<Instant> predicted;
+    Duration drift{0};
     Countdown countdown;
 
     bool operator==(const TimerRow&) const = default;
 };
 
-/// One row a timer, over all devices. Like TrustpointModel it never emits for the clock.
+/// One row a timer, over all devices: those the devices list, and those that should run and are not listed.
+/// Like TrustpointModel it never emits for the clock.
 // Thread: GUI.
 class TimerModel : public RowTable<TimerRow>
 {
@@ -37,7 +50,9 @@ public:
         Device,
         Due,
         Remaining, ///< the countdown column
-        Source,    ///< the device's section, or the certificate
+        Predicted, ///< when it should be due by certificates and configuration
+        Drift,     ///< Due minus Predicted; its ToneRole is Attention where that wants a look
+        Source,    ///< the device's section, the certificate or our prediction
         Count
     };
     Q_ENUM(Column)
@@ -63,6 +78,9 @@ private:
     [[nodiscard]] QVariant toolTip(const TimerRow& row, int column) const;
     [[nodiscard]] QVariant sortValue(const TimerRow& row, int column) const;
 
+    [[nodiscard]] QString predictionToolTip(const TimerRow& row) const;
+
+    const FleetStore& m_store;
     const Clock& m_clock;
 };
 

@@ -129,8 +129,8 @@ public:
         for (std::size_t i = 0; i < predictions.size(); ++i) {
             const Prediction& prediction = predictions[i];
             m_byName.emplace(TimerKey{prediction.name, prediction.owner}, static_cast<int>(i));
-            if (!prediction.due && isRenewal(prediction.name))
-                m_reasons.emplace(prediction.owner, static_cast<int>(i));
+            if (isRenewal(prediction.name))
+                (prediction.due ? m_renewals : m_reasons).emplace(prediction.owner, static_cast<int>(i));
         }
     }
 
@@ -142,9 +142,15 @@ public:
         return isRenewal(timer.name) && it != m_reasons.end() ? it->second : -1;
     }
 
+    /// RENEW where SHADOW should run, or the reverse.
+    [[nodiscard]] bool isWrongRenewal(const Timer& timer) const
+    {
+        return isRenewal(timer.name) && m_renewals.count(timer.owner) > 0;
+    }
+
 private:
     std::map<TimerKey, int> m_byName;
-    std::unordered_map<std::string_view, int> m_reasons;
+    std::unordered_map<std::string_view, int> m_renewals, m_reasons;
 };
 
 } // namespace
@@ -203,11 +209,14 @@ void compareTimers(Snapshot& snapshot)
         listRead = listRead || !timer.fromCertificate;
         alertsRead = alertsRead || timer.section == ios::TimerSection::ExpiryAlert;
         timer.prediction = index.find(timer);
-        if (timer.prediction < 0)
+        if (timer.prediction < 0) {
+            timer.unexpected = index.isWrongRenewal(timer);
             continue;
+        }
         Prediction& prediction = predictions[static_cast<std::size_t>(timer.prediction)];
         if (prediction.name == timer.name)
             prediction.report = Report::Listed;
+        timer.unexpected = !prediction.due && speaksAgainst(prediction.why);
         timer.predicted = prediction.due;
         if (prediction.due && timer.due)
             timer.drift = *timer.due - *prediction.due;
@@ -217,6 +226,35 @@ void compareTimers(Snapshot& snapshot)
         if (prediction.report == Report::NotRead && prediction.due && (isAlert ? alertsRead : listRead))
             prediction.report = Report::Missing;
     }
+}
+
+Tone toneOfDrift(Duration drift)
+{
+    return std::chrono::abs(drift) > noticeableDrift ? Tone::Attention : Tone::Good;
+}
+
+bool speaksAgainst(NotPredicted why)
+{
+    switch (why) {
+    case NotPredicted::NoAutoEnroll:
+    case NotPredicted::NoEnrollmentUrl:
+    case NotPredicted::Stopped:
+    case NotPredicted::Ended:
+    case NotPredicted::ServerOff:
+    case NotPredicted::NoAutoRollover:
+    case NotPredicted::RolloverReady:
+    case NotPredicted::AlertsSilent:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool standsAlone(const Prediction& prediction)
+{
+    return prediction.due &&
+           (prediction.report == Report::Missing ||
+            (prediction.report == Report::NotRead && prediction.section != ios::TimerSection::ExpiryAlert));
 }
 
 bool isPredictable(std::string_view timerName)

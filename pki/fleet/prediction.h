@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pki/base/clock.h"
+#include "pki/fleet/displaystate.h"
 #include "pki/ios/records.h"
 
 namespace releve::fleet {
@@ -83,6 +84,18 @@ struct Prediction
 /// What pki/lifecycle/schedule.h predicts of a device's timers, from its certificates and configuration at
 /// the instant of its reading. Pure; looks at the snapshot's timers only to tell what is under way.
 [[nodiscard]] std::vector<Prediction> predict(const Snapshot& snapshot);
+
+/// A prediction and a report this close agree: lists print whole seconds.
+inline constexpr Duration onTimeDrift = std::chrono::seconds{1};
+/// A drift beyond this wants attention: more than polls and key generation explain. Ours.
+inline constexpr Duration noticeableDrift = std::chrono::hours{1};
+
+[[nodiscard]] Tone toneOfDrift(Duration drift);
+/// Whether the reason says that the timer should not run, not only that nothing can be told.
+[[nodiscard]] bool speaksAgainst(NotPredicted why);
+/// Whether it is worth a place beside the timers the device lists: what it lists already is not, nor are
+/// alerts where the device's list has no such section.
+[[nodiscard]] bool standsAlone(const Prediction& prediction);
 
 /// Sets the snapshot's timers and predictions beside each other: by name and owner.
 void compareTimers(Snapshot& snapshot);

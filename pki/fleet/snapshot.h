@@ -69,6 +69,7 @@ struct Timer
     int prediction = -1; ///< index in Snapshot::predictions; -1 = the core expects no such timer here
     std::optional<Instant> predicted; ///< that prediction's due instant
     std::optional<Duration> drift;    ///< reported minus predicted
+    bool unexpected = false;          ///< certificates and configuration say that it should not run
 
     bool operator==(const Timer&) const = default;
 };

@@ -312,14 +312,34 @@ private Q_SLOTS:
         const Timer* renew = timerOf(unexpected, "RENEW");
         QVERIFY(renew && !renew->predicted && !renew->drift && renew->prediction >= 0);
         const auto& reason = unexpected->predictions[static_cast<std::size_t>(renew->prediction)];
-        QVERIFY(reason.why == NotPredicted::NoAutoEnroll);
+        QVERIFY(reason.why == NotPredicted::NoAutoEnroll && renew->unexpected);
         // SHADOW where RENEW is expected: one is unexpected, the other missing.
         const auto other = enrolled().timer("SHADOW", "2017-07-27T12:14:16Z").build();
-        QVERIFY(timerOf(other, "SHADOW")->prediction == -1);
+        QVERIFY(timerOf(other, "SHADOW")->prediction == -1 && timerOf(other, "SHADOW")->unexpected);
         QVERIFY(find(other, "RENEW")->report == Report::Missing);
         // What we have no formula for is no surprise either.
         QVERIFY(timerOf(listed, "SESSION CLEANUP")->prediction == -1);
+        QVERIFY(!timerOf(listed, "SESSION CLEANUP")->unexpected);
+        // Where nothing can be told, nothing is said against it.
+        const auto blind = Router().ca().timer("SHADOW", "2017-07-27T12:14:16Z").build();
+        QVERIFY(!timerOf(blind, "SHADOW")->unexpected);
         QVERIFY(!isPredictable("SESSION CLEANUP") && isPredictable("RENEW"));
+    }
+
+    void whatStandsAlone()
+    {
+        const auto unread = enrolled().build();
+        QVERIFY(standsAlone(*find(unread, "RENEW")));
+        QVERIFY(!standsAlone(*find(unread, "ID"))); // a section that older releases do not print
+        QVERIFY(!standsAlone(*find(enrolled().timer("RENEW", "2016-07-27T12:14:16Z").build(), "RENEW")));
+        QVERIFY(!standsAlone(*find(enrolled(std::nullopt).build(), "RENEW")));
+    }
+
+    void driftIsNoticedBeyondAnHour()
+    {
+        QVERIFY(toneOfDrift(0s) == Tone::Good && toneOfDrift(1h) == Tone::Good);
+        QVERIFY(toneOfDrift(-1h) == Tone::Good);
+        QVERIFY(toneOfDrift(1h + 1s) == Tone::Attention && toneOfDrift(-1h - 1s) == Tone::Attention);
     }
 
     void driftOfAnEditedPercentage()

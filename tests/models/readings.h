@@ -144,6 +144,7 @@ public:
     {
         lifecycle::TrustpointConfig config;
         config.name = name;
+        config.enrollment = lifecycle::EnrollmentMethod::Url;
         config.autoEnroll = autoEnroll;
         configuration().trustpoints.push_back({origin(), config});
         return *this;
