@@ -190,7 +190,7 @@ struct CertificateServer
 
 /// What the certificate server does about `event`. Answers and log entries are among the actions, in the
 /// order of ROLLOVER_SPEC 14.35. Never fails: an act that IOS refuses is a RefuseServerAct and changes
-/// nothing.
+/// nothing, and a timer that is not due is passed over.
 [[nodiscard]] ServerStep step(CertificateServer& server, const ServerEvent& event, Instant now);
 
 } // namespace releve::lifecycle

@@ -39,55 +39,52 @@ void ServerTurn::take(const ServerEvent& event)
     m_from = runningState();
     switch (event.kind) {
     case E::NoShut:
-        noShut();
-        break;
+        return noShut();
     case E::Shut:
-        shut();
-        break;
+        return shut();
     case E::Remove:
-        remove();
-        break;
+        return remove();
     case E::HttpOff:
     case E::HttpOn:
-        setCheck(m_server.httpOn, event.kind == E::HttpOn);
-        break;
+        return setCheck(m_server.httpOn, event.kind == E::HttpOn);
     case E::ClockLost:
     case E::ClockAuthoritative:
-        setCheck(m_server.clockAuthoritative, event.kind == E::ClockAuthoritative);
-        break;
+        return setCheck(m_server.clockAuthoritative, event.kind == E::ClockAuthoritative);
     case E::StorageLost:
     case E::StorageBack:
-        setCheck(m_server.storageAvailable, event.kind == E::StorageBack);
-        break;
+        return setCheck(m_server.storageAvailable, event.kind == E::StorageBack);
     case E::ShadowGenerationDue:
-        if (m_from == S::S3) {
-            logFired(Timer::CsShadowCertGeneration);
-            makeRollover(ServerRow::Row5);
-        }
-        break;
     case E::CertExpireDue:
-        certExpire();
-        break;
+        if (m_server.due(m_now) == event.kind) // a driver's timer may be late, and its event out of date
+            event.kind == E::CertExpireDue ? certExpire() : shadowGeneration();
+        return;
     case E::CrlUpdateDue:
         if (m_server.enabled())
             crl(event);
-        break;
+        return;
     case E::Receive:
-        receive(event.requester, event.message);
-        break;
-    default:                       // an operator's act
-        if (!m_server.enabled()) { // rule 14.10
-            refuse(ServerRefusal::NotEnabled);
-            took(ServerRow::Refused, m_from);
-        } else if (event.kind == E::Rollover) {
-            rollover();
-        } else if (event.kind == E::RolloverCancel) {
-            cancelRollover();
-        } else if (event.kind == E::Revoke) {
-            crl(event);
-        } else {
-            database(event);
-        }
+        return receive(event.requester, event.message);
+    default:
+        return operate(event);
+    }
+}
+
+/// What an operator types.
+void ServerTurn::operate(const ServerEvent& event)
+{
+    if (!m_server.enabled()) { // rule 14.10
+        refuse(ServerRefusal::NotEnabled);
+        return took(ServerRow::Refused, m_from);
+    }
+    switch (event.kind) {
+    case E::Rollover:
+        return rollover();
+    case E::RolloverCancel:
+        return cancelRollover();
+    case E::Revoke:
+        return crl(event);
+    default:
+        return database(event);
     }
 }
 
@@ -158,6 +155,12 @@ void ServerTurn::setCheck(bool& check, bool passes)
         took(passes ? ServerRow::Row4 : ServerRow::Row3, next);
 }
 
+void ServerTurn::shadowGeneration()
+{
+    logFired(Timer::CsShadowCertGeneration);
+    makeRollover(ServerRow::Row5);
+}
+
 /// Rows 5 and 6.
 void ServerTurn::makeRollover(ServerRow row)
 {
@@ -197,8 +200,6 @@ void ServerTurn::cancelRollover()
 
 void ServerTurn::certExpire()
 {
-    if (m_from != S::S3 && m_from != S::S4)
-        return;
     logFired(Timer::CsCertExpire);
     m_server.requests.clear(); // rule 14.16
     m_server.certExpireDue = never;

@@ -21,10 +21,12 @@ private:
     using S = ServerState;
 
     // What the rows do.
+    void operate(const ServerEvent& event);
     void noShut();
     void shut();
     void remove();
     void setCheck(bool& check, bool passes);
+    void shadowGeneration();
     void makeRollover(ServerRow row);
     void rollover();
     void cancelRollover();

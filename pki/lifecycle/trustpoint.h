@@ -43,7 +43,7 @@ enum class TrustpointEventKind : std::uint8_t
     Reload,       ///< the device starts again with what was saved
     ClockLost,
     ClockAuthoritative,
-    // what is due
+    // what is due; passed over when it is not
     CaEnds,
     RenewDue,
     ShadowDue,
@@ -246,7 +246,7 @@ struct Trustpoint
 
 /// What the trustpoint does about `event`, log entries among the actions in the order of ROLLOVER_SPEC 14.35.
 /// Never fails: an act that IOS refuses is a RefuseTrustpointAct and changes nothing. An answer that nothing
-/// waits for is passed over.
+/// waits for and a timer that is not due are passed over.
 [[nodiscard]] TrustpointStep step(Trustpoint& trustpoint, const TrustpointEvent& event, Instant now);
 
 /// Whether the operator has to remove the chain before enrolling (ROLLOVER_SPEC 14.11).

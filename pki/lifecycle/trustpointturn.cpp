@@ -29,6 +29,16 @@ void TrustpointTurn::take(const TrustpointEvent& event)
 
 void TrustpointTurn::dispatch(const TrustpointEvent& event)
 {
+    if (event.kind <= E::ClockAuthoritative)
+        obey(event);
+    else if (event.kind > E::IdentityEnds)
+        hear(event);
+    else if (m_tp.due(m_now) == event.kind) // a driver's timer may be late, and its event out of date
+        fall(event.kind);
+}
+
+void TrustpointTurn::obey(const TrustpointEvent& event)
+{
     switch (event.kind) {
     case E::Configured:
         if (m_tp.state == C::C0 && m_tp.policy.autoEnroll)
@@ -44,9 +54,14 @@ void TrustpointTurn::dispatch(const TrustpointEvent& event)
         return removeChain();
     case E::Reload:
         return reload(*event.startup);
-    case E::ClockLost:
-    case E::ClockAuthoritative:
+    default:
         return setClock(event.kind == E::ClockAuthoritative);
+    }
+}
+
+void TrustpointTurn::fall(E due)
+{
+    switch (due) {
     case E::CaEnds:
         return caEnds();
     case E::RenewDue:
@@ -68,36 +83,35 @@ void TrustpointTurn::dispatch(const TrustpointEvent& event)
     case E::NextCaRetryDue:
         fired(m_tp.nextCa);
         return getNextCaCert(m_tp.nextCa);
-    case E::IdentityEnds:
+    default:
         return identityEnds();
+    }
+}
+
+void TrustpointTurn::hear(const TrustpointEvent& event)
+{
+    constexpr EnumSet<E> aboutNextCa{E::NextCaCertificate, E::NoNextCa};
+    const Operation operation = event.kind == E::TransportFailed   ? event.operation
+                                : event.kind == E::CaCertificate   ? Operation::GetCaCert
+                                : aboutNextCa.contains(event.kind) ? Operation::GetNextCaCert
+                                                                   : Operation::PkcsReq;
+    if (!awaits(operation))
+        return;
+    switch (event.kind) {
     case E::CaCertificate:
-        if (awaits(Operation::GetCaCert))
-            caCertificate(event.answer.certificate);
-        return;
+        return caCertificate(event.answer.certificate);
     case E::NextCaCertificate:
-        if (awaits(Operation::GetNextCaCert))
-            nextCaCertificate(event.answer);
-        return;
+        return nextCaCertificate(event.answer);
     case E::NoNextCa:
-        if (awaits(Operation::GetNextCaCert))
-            transportFailed(Operation::GetNextCaCert, FailureReason::NoRollover);
-        return;
+        return transportFailed(operation, FailureReason::NoRollover); // rule 14.17
     case E::Granted:
-        if (awaits(Operation::PkcsReq))
-            granted(event.answer.certificate);
-        return;
+        return granted(event.answer.certificate);
     case E::Pending:
-        if (awaits(Operation::PkcsReq))
-            pending();
-        return;
+        return pending();
     case E::Failure:
-        if (awaits(Operation::PkcsReq))
-            failure();
-        return;
-    case E::TransportFailed:
-        if (awaits(event.operation))
-            transportFailed(event.operation, FailureReason::Unreachable);
-        return;
+        return failure();
+    default:
+        return transportFailed(operation, FailureReason::Unreachable);
     }
 }
 

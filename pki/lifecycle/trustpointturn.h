@@ -20,6 +20,9 @@ private:
     using C = TrustpointState;
 
     void dispatch(const TrustpointEvent& event);
+    void obey(const TrustpointEvent& event);
+    void fall(TrustpointEventKind due);
+    void hear(const TrustpointEvent& event);
     bool awaits(Operation operation);
 
     // Configuration and operator.

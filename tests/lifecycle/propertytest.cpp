@@ -138,9 +138,19 @@ private:
         }
     }
 
-    /// An answer to nothing changes nothing.
+    /// A timer that is not due and an answer to nothing change nothing.
     void nobodyAsked(Client& client)
     {
+        const auto timer =
+            static_cast<TE>(pick(static_cast<int>(TE::CaEnds), static_cast<int>(TE::IdentityEnds)));
+        if (client.tp.due(m_now) != timer)
+            m_invariants.expect(lifecycle::step(client.tp, {.kind = timer}, m_now).actions.empty(),
+                                "a timer that was not due did something");
+        for (const SE due : {SE::ShadowGenerationDue, SE::CertExpireDue}) {
+            if (m_server.due(m_now) != due)
+                m_invariants.expect(lifecycle::step(m_server, {.kind = due}, m_now).actions.empty(),
+                                    "a timer that was not due did something");
+        }
         if (client.tp.enrollment.inFlight || client.tp.nextCa.inFlight)
             return;
         const Holdings before = client.tp.holdings;
