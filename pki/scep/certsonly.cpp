@@ -48,7 +48,7 @@ std::vector<x509::Crl> crlsOf(CMS_ContentInfo* message)
 Result<CertsOnly> CertsOnly::read(ByteView ber)
 {
     const x509::ErrorQueueDrain drain;
-    const auto message = cms::read(ber, nullptr);
+    const auto message = cms::read(ber, x509::fieldsOnly());
     if (!message)
         return message.error();
     if (OBJ_obj2nid(CMS_get0_type(message->get())) != NID_pkcs7_signed)

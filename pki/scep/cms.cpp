@@ -48,11 +48,6 @@ void freeBio(BIO* bio)
     BIO_free_all(bio);
 }
 
-void freeX509(X509* certificate)
-{
-    X509_free(certificate);
-}
-
 void freeStack(STACK_OF(X509) * certificates)
 {
     sk_X509_pop_free(certificates, X509_free);
@@ -148,12 +143,6 @@ ByteView written(BIO* bio)
                               : ByteView();
 }
 
-X509Handle parsed(const x509::Certificate& certificate)
-{
-    const unsigned char* at = certificate.der().data();
-    return X509Handle(d2i_X509(nullptr, &at, static_cast<long>(certificate.der().size())));
-}
-
 Result<Stack> stackOf(std::span<const x509::Certificate> certificates)
 {
     Stack stack(sk_X509_new_null());
@@ -161,10 +150,9 @@ Result<Stack> stackOf(std::span<const x509::Certificate> certificates)
         const x509::Certificate& certificate = *it;
         if (std::find(certificates.begin(), it, certificate) != it)
             continue;
-        X509Handle handle = parsed(certificate);
-        if (!stack || !handle || sk_X509_push(stack.get(), handle.get()) == 0)
+        X509* handle = certificate.handle();
+        if (!stack || !handle || X509_add_cert(stack.get(), handle, X509_ADD_FLAG_UP_REF) != 1)
             return x509::opensslError(ErrorCode::CryptoFailure, "a certificate");
-        (void)handle.release(); // the stack's now
     }
     if (!stack)
         return x509::opensslError(ErrorCode::CryptoFailure, "a list of certificates");

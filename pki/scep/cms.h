@@ -20,11 +20,9 @@ namespace releve::scep::cms {
 
 void freeMessage(CMS_ContentInfo_st* message);
 void freeBio(bio_st* bio);
-void freeX509(x509_st* certificate);
 void freeStack(stack_st_X509* certificates);
 using Message = x509::Handle<CMS_ContentInfo_st, freeMessage>;
 using Bio = x509::Handle<bio_st, freeBio>;
-using X509Handle = x509::Handle<x509_st, freeX509>;
 using Stack = x509::Handle<stack_st_X509, freeStack>;
 
 [[nodiscard]] const evp_md_st* messageDigest(Digest digest);
@@ -43,7 +41,6 @@ using Stack = x509::Handle<stack_st_X509, freeStack>;
 /// What was written, until `bio` changes.
 [[nodiscard]] ByteView written(bio_st* bio);
 
-[[nodiscard]] X509Handle parsed(const x509::Certificate& certificate);
 /// Each once: CMS takes no certificate twice.
 [[nodiscard]] Result<Stack> stackOf(std::span<const x509::Certificate> certificates);
 

@@ -110,12 +110,12 @@ std::optional<Cipher> Envelope::cipher() const
 bool Envelope::isAddressedTo(const x509::Certificate& certificate) const
 {
     const x509::ErrorQueueDrain drain;
-    const auto handle = cms::parsed(certificate);
+    X509* handle = certificate.handle();
     STACK_OF(CMS_RecipientInfo)* recipients = CMS_get0_RecipientInfos(m_data->message.get());
     for (int i = 0; handle && i < sk_CMS_RecipientInfo_num(recipients); ++i) {
         CMS_RecipientInfo* recipient = sk_CMS_RecipientInfo_value(recipients, i);
         if (CMS_RecipientInfo_type(recipient) == CMS_RECIPINFO_TRANS &&
-            CMS_RecipientInfo_ktri_cert_cmp(recipient, handle.get()) == 0)
+            CMS_RecipientInfo_ktri_cert_cmp(recipient, handle) == 0)
             return true;
     }
     return false;
@@ -124,11 +124,11 @@ bool Envelope::isAddressedTo(const x509::Certificate& certificate) const
 Result<SecretBytes> Envelope::open(const Identity& recipient)
 {
     const x509::ErrorQueueDrain drain;
-    const auto certificate = cms::parsed(recipient.certificate);
+    X509* certificate = recipient.certificate.handle();
     const auto plain = cms::writer();
     // With the certificate given, OpenSSL goes on with a random key when the transported one does not decrypt.
     if (!m_data->cipher || !certificate || !plain ||
-        CMS_decrypt(m_data->message.get(), recipient.key.handle(), certificate.get(), nullptr, plain.get(),
+        CMS_decrypt(m_data->message.get(), recipient.key.handle(), certificate, nullptr, plain.get(),
                     CMS_BINARY) != 1)
         return Error{ErrorCode::BadEncoding, "an envelope that does not open"};
     return SecretBytes(cms::written(plain.get()));

@@ -31,8 +31,8 @@ Bytes derOf(const X509_NAME* name)
 
 Bytes subjectOf(const x509::Certificate& certificate)
 {
-    const auto handle = cms::parsed(certificate);
-    return handle ? derOf(X509_get_subject_name(handle.get())) : Bytes();
+    X509* handle = certificate.handle();
+    return handle ? derOf(X509_get_subject_name(handle)) : Bytes();
 }
 
 Bytes subjectOf(const x509::Request& request)

@@ -93,7 +93,8 @@ Result<SignedMessage> SignedMessage::read(ByteView ber)
 {
     const x509::ErrorQueueDrain drain;
     auto data = std::make_unique<Data>();
-    auto message = cms::read(ber, nullptr);
+    // Only its fields are wanted here: OpenSSL would make a key of every certificate it carries.
+    auto message = cms::read(ber, x509::fieldsOnly());
     if (!message)
         return message.error();
     data->message = std::move(*message);
@@ -142,11 +143,11 @@ Result<x509::Certificate> SignedMessage::verify(std::span<const x509::Certificat
 {
     const x509::ErrorQueueDrain drain;
     for (const x509::Certificate& candidate : candidates) {
-        const auto handle = cms::parsed(candidate);
+        X509* handle = candidate.handle();
         if (!m_data->digest || !handle || !isReasonable(candidate.publicKey()) ||
-            CMS_SignerInfo_cert_cmp(signerOf(m_data->message.get()), handle.get()) != 0)
+            CMS_SignerInfo_cert_cmp(signerOf(m_data->message.get()), handle) != 0)
             continue;
-        // OpenSSL keeps what it has found out in the message, so each look is at a fresh one.
+        // With algorithms this time; and OpenSSL keeps what it has found out in the message.
         const auto fresh = cms::read(m_data->ber, nullptr);
         if (fresh && isSignedBy(fresh->get(), candidate))
             return candidate;
@@ -158,7 +159,7 @@ Result<Bytes> sign(const Attributes& attributes, ByteView content, const Identit
                    std::span<const x509::Certificate> enclosed, Digest digest, Instant now)
 {
     const x509::ErrorQueueDrain drain;
-    const auto certificate = cms::parsed(signer.certificate);
+    X509* certificate = signer.certificate.handle();
     const auto certificates = cms::stackOf(enclosed);
     const auto data = cms::reader(content);
     if (!certificate || !certificates || !data)
@@ -166,8 +167,8 @@ Result<Bytes> sign(const Attributes& attributes, ByteView content, const Identit
     const cms::Message message(
         CMS_sign(nullptr, nullptr, certificates->get(), data.get(), CMS_PARTIAL | CMS_BINARY | CMS_STREAM));
     CMS_SignerInfo* info =
-        message ? CMS_add1_signer(message.get(), certificate.get(), signer.key.handle(),
-                                  cms::messageDigest(digest), CMS_NOSMIMECAP | CMS_NOCERTS | CMS_PARTIAL)
+        message ? CMS_add1_signer(message.get(), certificate, signer.key.handle(), cms::messageDigest(digest),
+                                  CMS_NOSMIMECAP | CMS_NOCERTS | CMS_PARTIAL)
                 : nullptr;
     if (!info)
         return x509::opensslError(ErrorCode::CryptoFailure, "a signature");

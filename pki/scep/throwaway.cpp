@@ -7,9 +7,9 @@
 #include <openssl/evp.h>
 #include <openssl/x509.h>
 
-#include "pki/scep/cms.h"
 #include "pki/scep/nonce.h"
 #include "pki/scep/transaction.h"
+#include "pki/x509/opensslsupport.h"
 
 namespace releve::scep {
 
@@ -45,7 +45,7 @@ Result<Identity> throwAwayIdentity(const x509::Request& request, const x509::Pri
     const unsigned char* at = request.der().data();
     const x509::Handle<X509_REQ, X509_REQ_free> parsed(
         d2i_X509_REQ(nullptr, &at, static_cast<long>(request.der().size())));
-    const cms::X509Handle made(X509_new());
+    const x509::Handle<X509, X509_free> made(X509_new());
     auto serial = freshNonce();
     if (!serial)
         return serial.error();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 
 #include <openssl/evp.h>
 #include <openssl/x509.h>
@@ -13,18 +14,6 @@
 #include "pki/x509/pem.h"
 
 namespace releve::x509 {
-
-struct Certificate::Data
-{
-    Bytes der;
-    std::string serial;
-    Name issuer, subject;
-    std::optional<Instant> notBefore, notAfter;
-    PublicKey publicKey;
-    std::string signatureAlgorithm;
-    Extensions extensions;
-    std::vector<Weakness> weaknesses;
-};
 
 namespace {
 
@@ -40,6 +29,24 @@ X509Handle parse(ByteView der, OSSL_LIB_CTX* context)
     d2i_X509(&certificate, &at, static_cast<long>(der.size())); // frees and clears it on failure
     return X509Handle(certificate);
 }
+
+} // namespace
+
+struct Certificate::Data
+{
+    Bytes der;
+    std::string serial;
+    Name issuer, subject;
+    std::optional<Instant> notBefore, notAfter;
+    PublicKey publicKey;
+    std::string signatureAlgorithm;
+    Extensions extensions;
+    std::vector<Weakness> weaknesses;
+    mutable std::once_flag handleOnce;
+    mutable X509Handle handle; ///< made when first asked for
+};
+
+namespace {
 
 const char* opensslName(Digest digest)
 {
@@ -148,6 +155,15 @@ ByteView Certificate::der() const
 std::string Certificate::toPem() const
 {
     return pemOf("CERTIFICATE", m_data->der);
+}
+
+X509* Certificate::handle() const
+{
+    std::call_once(m_data->handleOnce, [this] {
+        const ErrorQueueDrain drain;
+        m_data->handle = parse(m_data->der, nullptr);
+    });
+    return m_data->handle.get();
 }
 
 const std::string& Certificate::serial() const

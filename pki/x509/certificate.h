@@ -13,6 +13,8 @@
 #include "pki/base/text.h"
 #include "pki/x509/name.h"
 
+struct x509_st;
+
 namespace releve::x509 {
 
 enum class Digest
@@ -61,6 +63,9 @@ public:
 
     [[nodiscard]] ByteView der() const;
     [[nodiscard]] std::string toPem() const;
+    /// OpenSSL's own object, for pki/scep to sign, verify and encrypt with; made when first asked for, kept as
+    /// long as a copy of this certificate. Not to be changed. Null when OpenSSL does not read it.
+    [[nodiscard]] x509_st* handle() const;
 
     /// Upper-case hex, an even number of digits, as IOS prints it: `01`, `5FF87B282B54DC8D42A315B568C9ADFF`.
     [[nodiscard]] const std::string& serial() const;
