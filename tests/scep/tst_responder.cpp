@@ -3,6 +3,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 #include <openssl/err.h>
 
@@ -604,6 +606,30 @@ private Q_SLOTS:
             const auto again = get(m_responder, authority, std::string(trimmed(query)));
             QVERIFY(read(again, vectors::ca().certificate).status == PkiStatus::Success);
         }
+    }
+
+    void threadsShareOneResponder()
+    {
+        const Bytes message = Asked().bytes();
+        const Bytes legacy = [] {
+            Asked asked;
+            asked.algorithms = {Digest::Md5, Cipher::Des};
+            return asked.bytes();
+        }();
+        std::atomic<int> granted = 0;
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 4; ++i) {
+            threads.emplace_back([&, i] {
+                TestAuthority authority(ca());
+                for (int round = 0; round < 10; ++round) {
+                    const auto response = post(m_responder, authority, (i + round) % 2 ? message : legacy);
+                    granted += read(response).status == PkiStatus::Success ? 1 : 0;
+                }
+            });
+        }
+        for (std::thread& thread : threads)
+            thread.join();
+        QCOMPARE(granted.load(), 40);
     }
 
     void bouncyCastlesBerIsAnswered()
