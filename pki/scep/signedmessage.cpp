@@ -9,6 +9,7 @@
 #include <openssl/evp.h>
 #include <openssl/x509.h>
 
+#include "pki/scep/asn1.h"
 #include "pki/scep/attributeset.h"
 #include "pki/scep/cms.h"
 
@@ -16,7 +17,7 @@ namespace releve::scep {
 
 struct SignedMessage::Data
 {
-    Bytes ber;
+    Bytes bare; ///< without its certificates
     cms::Message message;
     Attributes attributes;
     std::optional<Digest> digest;
@@ -72,6 +73,26 @@ bool isReasonable(const x509::PublicKey& key)
     return key.bits > 0 && key.bits <= x509::PrivateKey::longestRsa;
 }
 
+/// The message without the certificates beside it, of which OpenSSL would make keys; the signature does not cover
+/// them.
+Bytes withoutCertificates(ByteView ber)
+{
+    using namespace asn1;
+    const auto contentInfo = Reader(ber).next(sequenceTag);
+    Reader outer(contentInfo ? contentInfo->content : ByteView());
+    const auto type = outer.next(oidTag);
+    const auto content = outer.next(contextTag(0));
+    const auto signedData = content ? Reader(content->content).next(sequenceTag) : std::nullopt;
+    if (!type || !signedData)
+        return {};
+    Bytes kept;
+    for (Reader fields(signedData->content); const auto field = fields.next();) {
+        if (field->tag != contextTag(0))
+            kept.insert(kept.end(), field->whole.begin(), field->whole.end());
+    }
+    return element(sequenceTag, {type->whole, element(contextTag(0), {element(sequenceTag, {kept})})});
+}
+
 bool isSignedBy(CMS_ContentInfo* message, const x509::Certificate& certificate)
 {
     const auto stack = cms::stackOf({&certificate, 1});
@@ -109,7 +130,7 @@ Result<SignedMessage> SignedMessage::read(ByteView ber)
     auto certificates = certificatesOf(data->message.get());
     if (!certificates)
         return certificates.error();
-    data->ber.assign(ber.begin(), ber.end());
+    data->bare = withoutCertificates(ber);
     data->attributes = std::move(*attributes);
     data->digest = digestOf(signer);
     data->certificates = std::move(*certificates);
@@ -148,7 +169,7 @@ Result<x509::Certificate> SignedMessage::verify(std::span<const x509::Certificat
             CMS_SignerInfo_cert_cmp(signerOf(m_data->message.get()), handle) != 0)
             continue;
         // With algorithms this time; and OpenSSL keeps what it has found out in the message.
-        const auto fresh = cms::read(m_data->ber, nullptr);
+        const auto fresh = cms::read(m_data->bare, nullptr);
         if (fresh && isSignedBy(fresh->get(), candidate))
             return candidate;
     }
