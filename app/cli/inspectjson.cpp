@@ -4,6 +4,7 @@
 
 #include "app/cli/jsonfields.h"
 #include "app/cli/words.h"
+#include "pki/fleet/inventory.h"
 
 namespace releve::cli {
 
@@ -128,20 +129,6 @@ void putCertificates(JsonWriter& json, const std::vector<ios::CertificateRecord>
         putObject(json, fields, record);
     }
     json.endArray();
-}
-
-void putTimers(JsonWriter& json, const std::vector<ios::TimerRecord>& timers)
-{
-    using Record = ios::TimerRecord;
-    static constexpr Field<Record> fields[] = {
-        {"section", [](JsonWriter& j, const Record& r) { j.string(wordFor(r.section)); }},
-        {"name", plain<&Record::name>},
-        {"target", plain<&Record::target>},
-        {"remaining_ms", plain<&Record::remaining>},
-        {"due", plain<&Record::due>},
-        {"source", plain<&Record::origin>},
-    };
-    putArray(json, "timers", fields, timers);
 }
 
 void put(JsonWriter& json, const ios::ServerRollover& rollover)
@@ -347,13 +334,16 @@ void putProblems(JsonWriter& json, const std::vector<ios::Problem>& problems)
 void writeInspectionJson(const fleet::Reading& reading, Output& out)
 {
     const ios::Transcript& records = reading.records;
+    fleet::Inventory inventory;
+    inventory.merge(reading, SystemClock());
     JsonWriter json(out);
     json.beginObject();
     json.key("schema");
     json.number(1);
     putSources(json, reading.sources);
     putCertificates(json, records.certificates);
-    putTimers(json, records.timers);
+    putTimers(json, records.timers, inventory);
+    putPredicted(json, inventory);
     putServers(json, records.servers);
     putTrustpoints(json, records);
     putKeys(json, records.keys);

@@ -8,7 +8,8 @@
 namespace releve::cli {
 
 /// Writes what some sources said as one JSON object, schema 1: one object a printed block or configuration
-/// entry, nothing merged, null where a value is unknown, every array present.
+/// entry, nothing merged, null where a value is unknown, every array present. Only what is predicted of timers
+/// puts a device's blocks together.
 void writeInspectionJson(const fleet::Reading& reading, Output& out);
 
 } // namespace releve::cli

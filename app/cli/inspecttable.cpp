@@ -231,19 +231,45 @@ private:
     void writeTimers()
     {
         std::map<std::optional<Instant>, TextTable> byInstant;
-        const QStringList headings{Tr::tr("Timer"), Tr::tr("Target"), Tr::tr("Due"), Tr::tr("Remaining")};
+        const QStringList headings{Tr::tr("Timer"),     Tr::tr("Target"),    Tr::tr("Due"),
+                                   Tr::tr("Remaining"), Tr::tr("Predicted"), Tr::tr("Drift")};
         for (const fleet::Timer& timer : m_snapshot.timers) {
             const auto asOf = timer.due ? std::optional(*timer.due - timer.remaining) : std::nullopt;
             const auto seconds =
                 asOf ? std::optional(Instant(std::chrono::floor<std::chrono::seconds>(*asOf))) : std::nullopt;
             TextTable& table = byInstant.try_emplace(seconds, headings).first->second;
             table.add({toQString(timer.name), toQString(timer.target), instantText(timer.due),
-                       remainingText(timer.remaining, QLocale())});
+                       remainingText(timer.remaining, QLocale()), instantText(timer.predicted),
+                       driftOf(timer)});
         }
         for (const auto& [asOf, table] : byInstant)
             section(asOf ? Tr::tr("Timers, as of %1").arg(utcText(*asOf))
                          : Tr::tr("Timers, as printed: the log does not tell the device's clock"),
                     table);
+        writePredicted();
+    }
+
+    static Cell driftOf(const fleet::Timer& timer)
+    {
+        if (timer.drift)
+            return {driftText(*timer.drift, QLocale()), emphasisOf(fleet::toneOfDrift(*timer.drift))};
+        return timer.unexpected ? Cell(Tr::tr("not expected"), Emphasis::Attention) : Cell();
+    }
+
+    /// What should run by certificates and configuration, and is not listed.
+    void writePredicted()
+    {
+        TextTable table({Tr::tr("Timer"), Tr::tr("Owner"), Tr::tr("Predicted"), Tr::tr("Timer list")});
+        for (const fleet::Prediction& prediction : m_snapshot.predictions) {
+            if (!fleet::standsAlone(prediction))
+                continue;
+            table.add({toQString(std::string(prediction.name)), toQString(prediction.owner),
+                       instantText(prediction.due),
+                       prediction.report == fleet::Report::Missing
+                           ? Cell(Tr::tr("not listed"), Emphasis::Attention)
+                           : Cell(Tr::tr("not read"))});
+        }
+        section(Tr::tr("Predicted timers"), table);
     }
 
     void writeTrustpoints()

@@ -11,6 +11,10 @@
 #include "pki/ios/records.h"
 
 /// Records as JSON by table: one row a key, in the order printed.
+namespace releve::fleet {
+class Inventory;
+}
+
 namespace releve::cli {
 
 inline void put(JsonWriter& json, const std::string& text)
@@ -107,6 +111,12 @@ void putArray(JsonWriter& json, const char* key, const Table& fields, const Reco
         putObject(json, fields, record);
     json.endArray();
 }
+
+/// The `timers` array: as listed, each with what is predicted of it.
+void putTimers(JsonWriter& json, const std::vector<ios::TimerRecord>& timers,
+               const fleet::Inventory& inventory);
+/// The `predicted` array: what should run, or would if something were known, and is not listed.
+void putPredicted(JsonWriter& json, const fleet::Inventory& inventory);
 
 /// The `configuration` object of some configurations.
 void putConfiguration(JsonWriter& json, const std::vector<ios::ConfigurationRecord>& configurations);

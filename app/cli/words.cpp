@@ -39,6 +39,44 @@ std::string_view wordFor(ios::TimerSection section)
     return pick(words, section);
 }
 
+std::string_view wordFor(fleet::Formula formula)
+{
+    static constexpr std::array<std::string_view, static_cast<std::size_t>(fleet::Formula::Count)> words{
+        "renew",
+        "shadow",
+        "shadow-without-auto-enroll",
+        "rollover-activation",
+        "cs-shadow-cert-generation",
+        "cs-cert-expire",
+        "cs-crl-update",
+        "expiry-alert"};
+    return pick(words, formula);
+}
+
+std::string_view wordFor(fleet::NotPredicted why)
+{
+    static constexpr std::array<std::string_view, static_cast<std::size_t>(fleet::NotPredicted::Count)> words{
+        "", // something is predicted
+        "clock-not-set",
+        "configuration-not-read",
+        "no-auto-enroll",
+        "no-enrollment-url",
+        "no-identity",
+        "no-ca",
+        "dates-unknown",
+        "under-way",
+        "stopped",
+        "ended",
+        "server-off",
+        "no-auto-rollover",
+        "no-formula",
+        "rollover-ready",
+        "crl-unknown",
+        "reading-unknown",
+        "alerts-silent"};
+    return pick(words, why);
+}
+
 std::string_view wordFor(ios::RequestList list)
 {
     static constexpr std::array<std::string_view, 3> words{"subordinate-ca", "ra", "router"};

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "pki/fleet/prediction.h"
 #include "pki/fleet/reading.h"
 #include "pki/ios/records.h"
 
@@ -13,6 +14,8 @@ namespace releve::cli {
 [[nodiscard]] std::string_view wordFor(fleet::SourceFormat format);
 [[nodiscard]] std::string_view wordFor(ios::CertificateKind kind);
 [[nodiscard]] std::string_view wordFor(ios::TimerSection section);
+[[nodiscard]] std::string_view wordFor(fleet::Formula formula);
+[[nodiscard]] std::string_view wordFor(fleet::NotPredicted why);
 [[nodiscard]] std::string_view wordFor(ios::RequestList list);
 [[nodiscard]] std::string_view wordFor(ios::ProblemCode code);
 /// IOS's keywords; empty where IOS writes none.

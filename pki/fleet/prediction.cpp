@@ -199,6 +199,20 @@ std::vector<Prediction> predict(const Snapshot& snapshot)
     return Predictor(snapshot).run();
 }
 
+namespace {
+
+/// Whether a timer was listed long before the latest reading: certificates and configuration may have been
+/// others then.
+bool isStale(const Snapshot& snapshot, const Timer& timer)
+{
+    if (timer.record < 0)
+        return false;
+    const auto listed = snapshot.facts.timers[static_cast<std::size_t>(timer.record)].origin.readAt();
+    return listed && snapshot.facts.readAt && *snapshot.facts.readAt - *listed > liveCaptureAge;
+}
+
+} // namespace
+
 void compareTimers(Snapshot& snapshot)
 {
     auto& predictions = snapshot.predictions;
@@ -206,9 +220,14 @@ void compareTimers(Snapshot& snapshot)
     bool alertsRead = false; // older releases have no such section
     const PredictionIndex index(predictions);
     for (Timer& timer : snapshot.timers) {
+        timer.prediction = index.find(timer);
+        if (isStale(snapshot, timer)) {
+            if (timer.prediction >= 0)
+                timer.predicted = predictions[static_cast<std::size_t>(timer.prediction)].due;
+            continue;
+        }
         listRead = listRead || !timer.fromCertificate;
         alertsRead = alertsRead || timer.section == ios::TimerSection::ExpiryAlert;
-        timer.prediction = index.find(timer);
         if (timer.prediction < 0) {
             timer.unexpected = index.isWrongRenewal(timer);
             continue;

@@ -172,6 +172,65 @@ private Q_SLOTS:
         QCOMPARE(renew[0]["remaining_ms"].toDouble(), 292.0 * 86'400'000);
     }
 
+    void timersBesideTheirPrediction()
+    {
+        const QByteArray text = QByteArray(timersText) +
+                                "R1#show crypto pki certificates\n"
+                                "Time source is NTP, 13:20:10.000 CET Fri Oct 9 2015\n"
+                                "Certificate\n"
+                                "  Status: Available\n"
+                                "  Certificate Serial Number (hex): 02\n"
+                                "  Certificate Usage: General Purpose\n"
+                                "  Issuer:\n    cn=Root\n"
+                                "  Subject:\n    cn=R1\n"
+                                "  Validity Date:\n"
+                                "    start date: 12:00:00 UTC Oct 9 2015\n"
+                                "    end   date: 12:00:00 UTC Oct 8 2016\n"
+                                "  Associated Trustpoints: TP-Root\n\n"
+                                "CA Certificate\n"
+                                "  Status: Available\n"
+                                "  Certificate Serial Number (hex): 01\n"
+                                "  Certificate Usage: Signature\n"
+                                "  Issuer:\n    cn=Root\n"
+                                "  Subject:\n    cn=Root\n"
+                                "  Validity Date:\n"
+                                "    start date: 12:00:00 UTC Oct 9 2015\n"
+                                "    end   date: 12:00:00 UTC Oct 8 2017\n"
+                                "  Associated Trustpoints: TP-Root\n\n"
+                                "R1#show running-config\n"
+                                "crypto pki trustpoint TP-Root\n"
+                                " enrollment url http://192.0.2.1:80\n"
+                                " auto-enroll 90\n"
+                                "crypto pki trustpoint TP-Other\n"
+                                " enrollment url http://192.0.2.1:80\n"
+                                " auto-enroll 90\n"
+                                "!\nR1#\n";
+        const Run json({QStringLiteral("inspect"), QStringLiteral("--json"), QStringLiteral("-")}, text);
+        const auto renew = having(json.array("timers"), "name", QStringLiteral("RENEW"));
+        QCOMPARE(renew.size(), 1);
+        // 90 % of 365 days are 328.5; the list counts 292 from 12:19:58.946.
+        QCOMPARE(renew[0]["predicted"].toString(), QStringLiteral("2016-09-02T00:00:00Z"));
+        const double day = 86'400'000;
+        QCOMPARE(renew[0]["drift_ms"].toDouble(), -36.5 * day + (19 * 60 + 58) * 1000 + 946);
+        const auto cleanup = having(json.array("timers"), "name", QStringLiteral("SESSION CLEANUP"));
+        QVERIFY(cleanup[0]["predicted"].isNull() && cleanup[0]["drift_ms"].isNull());
+        const auto other = having(json.array("predicted"), "owner", QStringLiteral("TP-Other"));
+        QCOMPARE(other.size(), 1);
+        QVERIFY(other[0]["predicted"].isNull());
+        QCOMPARE(other[0]["why_not"].toString(), QStringLiteral("no-identity"));
+        QCOMPARE(other[0]["missing"], QJsonValue(false));
+        const auto alert = having(json.array("predicted"), "name", QStringLiteral("ID"));
+        QCOMPARE(alert[0]["predicted"].toString(), QStringLiteral("2016-08-09T12:00:00Z"));
+        QVERIFY(having(json.array("predicted"), "name", QStringLiteral("RENEW"))[0]["owner"] !=
+                QStringLiteral("TP-Root")); // it is listed
+
+        const Run table({QStringLiteral("inspect"), QStringLiteral("-"), QStringLiteral("--lang=en")}, text);
+        QVERIFY(table.out.contains("Predicted"));
+        QVERIFY(table.out.contains("\u221236 d 11:40:01"));
+        for (const QByteArray& line : table.out.split('\n'))
+            QVERIFY(displayWidth(QString::fromUtf8(line)) <= pageWidth);
+    }
+
     void timersAreAsOfTheLogsClock()
     {
         const Run run({QStringLiteral("inspect"), QStringLiteral("-"), QStringLiteral("--lang=en")},

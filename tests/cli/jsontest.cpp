@@ -126,12 +126,12 @@ private Q_SLOTS:
     {
         const QByteArray text = inspected({});
         QCOMPARE(keysInOrder(text),
-                 (QStringList{"schema", "sources", "certificates", "timers", "servers", "trustpoints", "keys",
-                              "requests", "configuration", "problems"}));
+                 (QStringList{"schema", "sources", "certificates", "timers", "predicted", "servers",
+                              "trustpoints", "keys", "requests", "configuration", "problems"}));
         const QJsonObject object = QJsonDocument::fromJson(text).object();
         QCOMPARE(object["schema"], QJsonValue(1));
-        for (const char* key : {"sources", "certificates", "timers", "servers", "trustpoints", "keys",
-                                "requests", "problems"}) {
+        for (const char* key : {"sources", "certificates", "timers", "predicted", "servers", "trustpoints",
+                                "keys", "requests", "problems"}) {
             QVERIFY2(object[QLatin1String(key)].isArray(), key);
             QVERIFY(object[QLatin1String(key)].toArray().isEmpty());
         }
@@ -160,8 +160,8 @@ private Q_SLOTS:
         QCOMPARE(keysOfFirst(text, "certificates").mid(13),
                  (QStringList{"trustpoints", "storage", "cdp", "public_key", "signature_algorithm",
                               "fingerprints", "subject_key_id", "authority_key_id", "der", "source"}));
-        QCOMPARE(keysOfFirst(text, "timers"),
-                 (QStringList{"section", "name", "target", "remaining_ms", "due", "source"}));
+        QCOMPARE(keysOfFirst(text, "timers"), (QStringList{"section", "name", "target", "remaining_ms", "due",
+                                                           "predicted", "drift_ms", "source"}));
         const QJsonObject object = QJsonDocument::fromJson(text).object();
         const QJsonObject first = object["certificates"].toArray()[0].toObject();
         for (const char* key : {"status", "serial", "not_before", "not_before_text", "not_after",
@@ -174,6 +174,7 @@ private Q_SLOTS:
         QVERIFY(first["source"].toObject()["line"].isNull());
         const QJsonObject row = object["timers"].toArray()[0].toObject();
         QVERIFY(row["target"].isNull() && row["due"].isNull());
+        QVERIFY(row["predicted"].isNull() && row["drift_ms"].isNull());
         QCOMPARE(row["remaining_ms"], QJsonValue(0));
     }
 

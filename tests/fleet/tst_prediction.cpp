@@ -326,6 +326,20 @@ private Q_SLOTS:
         QVERIFY(!isPredictable("SESSION CLEANUP") && isPredictable("RENEW"));
     }
 
+    /// A list of long before the certificates says nothing about what should run now.
+    void anOldListIsNotHeldAgainst()
+    {
+        Router router = enrolled();
+        const records::Output old("R1", "show crypto pki timers", now - 2h);
+        auto shadow = old.timer(ios::TimerSection::Pki, "SHADOW", "TP", "2017-07-27T12:14:16Z");
+        auto alert = old.timer(ios::TimerSection::ExpiryAlert, "ID", "TP", "2016-07-27T12:14:16Z");
+        router.transcript.timers = {shadow, alert};
+        const auto snapshot = router.build();
+        QVERIFY(!timerOf(snapshot, "SHADOW")->unexpected);
+        QVERIFY(timerOf(snapshot, "ID")->predicted && !timerOf(snapshot, "ID")->drift);
+        QVERIFY(find(snapshot, "RENEW")->report == Report::NotRead);
+    }
+
     void whatStandsAlone()
     {
         const auto unread = enrolled().build();
