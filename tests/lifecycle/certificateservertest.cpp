@@ -364,6 +364,7 @@ private Q_SLOTS:
         QCOMPARE(bench.server.state(), S::S0);
         QVERIFY(find<DeleteServer>(bench.last));
         QVERIFY(!bench.server.current && !bench.server.rollover);
+        QCOMPARE(bench.server.config.name, std::string("ROOTCA"));
         QCOMPARE(bench.server.nextDue(), never);
         for (const E again : {E::NoShut, E::Shut, E::Remove, E::HttpOff})
             QVERIFY(bench.take(again).actions.empty());
