@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "pki/lifecycle/jsonlog.h"
 #include "pki/plan/simulator.h"
 
 namespace releve::plan {
@@ -22,18 +23,11 @@ public:
     void finish(const Summary& summary);
 
 private:
-    void appendDetail(const lifecycle::LogEntry& entry);
-    void appendCertificate(const lifecycle::CertificateFacts& certificate);
-    void flushWhenFull();
-
     std::function<void(std::string_view)> m_flush;
+    lifecycle::JsonLog m_log;
     std::string m_buffer;
-    Instant m_at = Instant::min(); ///< what m_atText says
-    std::string m_atText;
 };
 
-/// Appends `text`, valid UTF-8, as a JSON string.
-void appendJsonString(std::string& out, std::string_view text);
 /// The line of a summary, with its line end.
 [[nodiscard]] std::string toJsonLine(const Summary& summary);
 
