@@ -435,6 +435,16 @@ private Q_SLOTS:
                  (Story{"2015-10-09T13:18:16Z rejected", "2015-10-09T13:18:16Z stopped"}));
     }
 
+    void rule_14_20_eachClientHasItsOwnRequest()
+    {
+        const Played played = playSoundly({.until = "2015-10-09T12:20:00Z",
+                                           .servers = server(""),
+                                           .clients = client("r", "auto-enroll 80", ", 'count': 3"),
+                                           .acts = act("2015-10-09T12:14:17Z", "ROOTCA", "grant all")});
+        for (const auto& [who, serial] : {std::pair{"r-1", 2}, {"r-2", 3}, {"r-3", 4}})
+            QCOMPARE(certificate(played, who, "enrolled").serial, static_cast<lifecycle::Serial>(serial));
+    }
+
     // Client.
 
     void rule_14_21_authenticationAndRequestInOneInstant()
