@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
+
 #include <openssl/bn.h>
+#include <openssl/core_names.h>
 #include <openssl/evp.h>
+#include <openssl/param_build.h>
 #include <openssl/provider.h>
 #include <openssl/x509.h>
 
@@ -32,8 +36,15 @@ std::string algorithmOf(const ASN1_OBJECT* oid)
     }
 }
 
-/// The size of an RSA key from its bytes, RSAPublicKey of RFC 8017 A.1.1; 0 when they are none.
-unsigned rsaBits(ByteView key)
+using Number = Handle<BIGNUM, BN_free>;
+
+struct RsaNumbers
+{
+    Number modulus, exponent;
+};
+
+/// The numbers of an RSA key from its bytes, RSAPublicKey of RFC 8017 A.1.1; empty when they are none.
+std::optional<RsaNumbers> rsaNumbersOf(ByteView key)
 {
     const unsigned char* at = key.data();
     long length = 0;
@@ -41,17 +52,53 @@ unsigned rsaBits(ByteView key)
     int tagClass = 0;
     if (ASN1_get_object(&at, &length, &tag, &tagClass, static_cast<long>(key.size())) != V_ASN1_CONSTRUCTED ||
         tag != V_ASN1_SEQUENCE || tagClass != V_ASN1_UNIVERSAL)
-        return 0;
+        return std::nullopt;
     using Integer = Handle<ASN1_INTEGER, ASN1_INTEGER_free>;
     const unsigned char* const end = at + length;
     const Integer modulus(d2i_ASN1_INTEGER(nullptr, &at, length));
     if (!modulus || ASN1_STRING_type(modulus.get()) != V_ASN1_INTEGER)
-        return 0; // none, or a negative one
+        return std::nullopt; // none, or a negative one
     const Integer exponent(d2i_ASN1_INTEGER(nullptr, &at, static_cast<long>(end - at)));
     if (!exponent || at != end)
-        return 0;
-    const Handle<BIGNUM, BN_free> number(ASN1_INTEGER_to_BN(modulus.get(), nullptr));
-    return number ? static_cast<unsigned>(BN_num_bits(number.get())) : 0;
+        return std::nullopt;
+    RsaNumbers numbers{Number(ASN1_INTEGER_to_BN(modulus.get(), nullptr)),
+                       Number(ASN1_INTEGER_to_BN(exponent.get(), nullptr))};
+    return numbers.modulus && numbers.exponent ? std::optional(std::move(numbers)) : std::nullopt;
+}
+
+unsigned rsaBits(ByteView key)
+{
+    const auto numbers = rsaNumbersOf(key);
+    return numbers ? static_cast<unsigned>(BN_num_bits(numbers->modulus.get())) : 0;
+}
+
+/// OpenSSL's own way from bytes to a key takes ten times as long.
+KeyHandle rsaKeyOf(const RsaNumbers& numbers)
+{
+    const Handle<OSSL_PARAM_BLD, OSSL_PARAM_BLD_free> builder(OSSL_PARAM_BLD_new());
+    const Handle<EVP_PKEY_CTX, EVP_PKEY_CTX_free> context(
+        EVP_PKEY_CTX_new_from_name(nullptr, "RSA", nullptr));
+    if (!builder || !context ||
+        OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_N, numbers.modulus.get()) != 1 ||
+        OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_E, numbers.exponent.get()) != 1)
+        return nullptr;
+    const Handle<OSSL_PARAM, OSSL_PARAM_free> parameters(OSSL_PARAM_BLD_to_param(builder.get()));
+    EVP_PKEY* key = nullptr;
+    if (!parameters || EVP_PKEY_fromdata_init(context.get()) != 1 ||
+        EVP_PKEY_fromdata(context.get(), &key, EVP_PKEY_PUBLIC_KEY, parameters.get()) != 1)
+        return nullptr;
+    return KeyHandle(key);
+}
+
+using PublicKeyInfo = Handle<X509_PUBKEY, X509_PUBKEY_free>;
+
+/// Its fields only; null when it is none.
+PublicKeyInfo parse(ByteView spki)
+{
+    const unsigned char* at = spki.data();
+    X509_PUBKEY* into = X509_PUBKEY_new_ex(fieldsOnly(), nullptr);
+    d2i_X509_PUBKEY(&into, &at, static_cast<long>(spki.size())); // frees and clears it on failure
+    return PublicKeyInfo(into);
 }
 
 } // namespace
@@ -106,6 +153,16 @@ void freeKey(EVP_PKEY* key)
 
 KeyHandle keyOf(const PublicKey& key)
 {
+    if (key.algorithm == "rsa") {
+        const PublicKeyInfo info = parse(key.spki);
+        const unsigned char* bytes = nullptr;
+        int size = 0;
+        if (info && X509_PUBKEY_get0_param(nullptr, &bytes, &size, nullptr, info.get()) == 1) {
+            if (const auto numbers = rsaNumbersOf(ByteView(bytes, static_cast<std::size_t>(size))))
+                return rsaKeyOf(*numbers);
+        }
+        return nullptr;
+    }
     const unsigned char* at = key.spki.data();
     return KeyHandle(d2i_PUBKEY(nullptr, &at, static_cast<long>(key.spki.size())));
 }
@@ -115,11 +172,8 @@ Result<PublicKey> PublicKey::fromSpki(ByteView der)
     const ErrorQueueDrain drain;
     if (const auto checked = checkOneElement(der, "a public key"); !checked)
         return Error{ErrorCode::BadEncoding, checked.error().detail};
-    const unsigned char* at = der.data();
-    X509_PUBKEY* into = X509_PUBKEY_new_ex(fieldsOnly(), nullptr);
-    const X509_PUBKEY* read = d2i_X509_PUBKEY(&into, &at, static_cast<long>(der.size()));
-    const Handle<X509_PUBKEY, X509_PUBKEY_free> key(into); // null after a failure: it has been freed
-    if (!read)
+    const PublicKeyInfo key = parse(der);
+    if (!key)
         return opensslError(ErrorCode::BadEncoding, "a public key");
     PublicKey result = publicKeyOf(key.get());
     if (result.algorithm.empty() || (result.bits == 0 && !isDigit(result.algorithm.front())))

@@ -52,7 +52,9 @@ Result<Request> Request::fromDer(ByteView der)
     if (const auto checked = checkOneElement(der, "a request"); !checked)
         return checked.error();
     const unsigned char* at = der.data();
-    const Handle<X509_REQ, X509_REQ_free> request(d2i_X509_REQ(nullptr, &at, static_cast<long>(der.size())));
+    // d2i_X509_REQ() would make a key, whatever context it is given.
+    const Handle<X509_REQ, X509_REQ_free> request(reinterpret_cast<X509_REQ*>(ASN1_item_d2i_ex(
+        nullptr, &at, static_cast<long>(der.size()), ASN1_ITEM_rptr(X509_REQ), fieldsOnly(), nullptr)));
     if (!request)
         return opensslError(ErrorCode::BadEncoding, "a request");
 
@@ -63,8 +65,8 @@ Result<Request> Request::fromDer(ByteView der)
     const X509_ALGOR* algorithm = nullptr;
     X509_REQ_get0_signature(request.get(), nullptr, &algorithm);
     data->signatureAlgorithm = algorithmName(algorithm);
-    EVP_PKEY* key = X509_REQ_get0_pubkey(request.get());
-    data->signatureValid = key && X509_REQ_verify(request.get(), key) == 1;
+    const KeyHandle key = keyOf(data->publicKey);
+    data->signatureValid = key && X509_REQ_verify_ex(request.get(), key.get(), nullptr, nullptr) == 1;
     const int challenge = X509_REQ_get_attr_by_NID(request.get(), NID_pkcs9_challengePassword, -1);
     if (challenge >= 0) {
         data->hasChallengePassword = true;
