@@ -22,6 +22,19 @@ void RowFilter::setSourceModel(QAbstractItemModel* model)
 {
     if (sourceModel())
         disconnect(sourceModel(), nullptr, this, nullptr);
+    // Before the proxy's own: it may compare rows at once.
+    const auto forgetRanks = [this] {
+        m_ranks.column = -1;
+        m_tiePlaces.clear();
+    };
+    forgetRanks();
+    if (model) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, forgetRanks);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, forgetRanks);
+        connect(model, &QAbstractItemModel::dataChanged, this, forgetRanks);
+        connect(model, &QAbstractItemModel::layoutChanged, this, forgetRanks);
+        connect(model, &QAbstractItemModel::modelReset, this, forgetRanks);
+    }
     QSortFilterProxyModel::setSourceModel(model);
     if (!model)
         return;
@@ -141,21 +154,104 @@ bool RowFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
                        [&](const QString& word) { return haystack.contains(word); });
 }
 
+namespace {
+
+struct SortKey
+{
+    bool isKnown = false;
+    qint64 number = 0; ///< of a column of texts, its first characters: most comparisons end there
+    QString text;
+    int row = 0;
+};
+
+/// The places of rows in an order, by row.
+template<class Keys, class IsBefore>
+std::vector<int> placesOf(Keys& keys, IsBefore isBefore)
+{
+    std::sort(keys.begin(), keys.end(), isBefore);
+    std::vector<int> places(keys.size());
+    for (std::size_t place = 0; place < keys.size(); ++place)
+        places[static_cast<std::size_t>(keys[place].row)] = static_cast<int>(place);
+    return places;
+}
+
+/// How many characters all texts begin with alike.
+qsizetype commonLength(const std::vector<SortKey>& keys)
+{
+    qsizetype length = keys.empty() ? 0 : keys.front().text.size();
+    for (const SortKey& key : keys) {
+        const auto end = std::mismatch(key.text.begin(), key.text.end(), keys.front().text.begin(),
+                                       keys.front().text.begin() + length);
+        length = end.first - key.text.begin();
+    }
+    return length;
+}
+
+/// Four UTF-16 units as a number of the same order.
+qint64 firstCharacters(QStringView text)
+{
+    quint64 number = 0;
+    for (qsizetype i = 0; i < 4; ++i)
+        number = number << 16 | (i < text.size() ? text[i].unicode() : 0U);
+    return static_cast<qint64>(number >> 1); // to keep the sign out of it; the whole text decides then
+}
+
+std::vector<SortKey> keysOf(const QAbstractItemModel& model, int column, int role)
+{
+    std::vector<SortKey> keys(static_cast<std::size_t>(model.rowCount()));
+    for (int row = 0; row < static_cast<int>(keys.size()); ++row) {
+        SortKey& key = keys[static_cast<std::size_t>(row)];
+        const QVariant value = model.index(row, column).data(role);
+        key.row = row;
+        key.isKnown = value.isValid();
+        if (value.typeId() == QMetaType::QString)
+            key.text = value.toString();
+        else
+            key.number = value.toLongLong();
+    }
+    const qsizetype alike = commonLength(keys);
+    for (SortKey& key : keys) {
+        if (!key.text.isEmpty())
+            key.number = firstCharacters(QStringView(key.text).mid(alike));
+    }
+    return keys;
+}
+
+} // namespace
+
+void RowFilter::rank(int column) const
+{
+    if (m_tiePlaces.empty()) {
+        auto keys = keysOf(*sourceModel(), 0, OrderRole);
+        m_tiePlaces = placesOf(keys, [](const SortKey& a, const SortKey& b) {
+            if (a.number != b.number)
+                return a.number < b.number;
+            const int order = a.text.compare(b.text);
+            return order != 0 ? order < 0 : a.row < b.row;
+        });
+    }
+    const bool isUpward = sortOrder() == Qt::AscendingOrder;
+    auto keys = keysOf(*sourceModel(), column, sortRole());
+    m_ranks.column = column;
+    m_ranks.order = sortOrder();
+    m_ranks.places = placesOf(keys, [&](const SortKey& a, const SortKey& b) {
+        if (a.isKnown != b.isKnown)
+            return a.isKnown;
+        if (a.number != b.number)
+            return (a.number < b.number) == isUpward;
+        if (const int order = a.text.compare(b.text); order != 0)
+            return (order < 0) == isUpward;
+        return m_tiePlaces[static_cast<std::size_t>(a.row)] < m_tiePlaces[static_cast<std::size_t>(b.row)];
+    });
+}
+
 bool RowFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const
 {
-    const QVariant a = left.data(sortRole());
-    const QVariant b = right.data(sortRole());
-    const auto isUpward = sortOrder() == Qt::AscendingOrder;
-    if (a.isValid() != b.isValid())
-        return a.isValid() == isUpward; // the proxy turns the answer round when sorting downward
-    if (a.typeId() == QMetaType::QString) {
-        if (const int order = a.toString().compare(b.toString()); order != 0)
-            return order < 0;
-    } else if (a.isValid() && a.toLongLong() != b.toLongLong()) {
-        return a.toLongLong() < b.toLongLong();
-    }
-    const int order = left.data(OrderRole).toString().compare(right.data(OrderRole).toString());
-    return isUpward ? order < 0 : order > 0;
+    if (m_ranks.column != left.column() || m_ranks.order != sortOrder())
+        rank(left.column());
+    const int a = m_ranks.places[static_cast<std::size_t>(left.row())];
+    const int b = m_ranks.places[static_cast<std::size_t>(right.row())];
+    return sortOrder() == Qt::AscendingOrder ? a < b : a > b; // the proxy turns the answer round downward
 }
 
 } // namespace releve::models

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 #include <QSet>
 #include <QSortFilterProxyModel>
 #include <QStringList>
@@ -57,6 +59,17 @@ protected:
 
 private:
     void sortLater();
+    void rank(int column) const;
+
+    /// What each row of the source is sorted by, worked out once for a sort instead of at each comparison.
+    struct Ranks
+    {
+        int column = -1; ///< -1 = to be worked out
+        Qt::SortOrder order = Qt::AscendingOrder;
+        std::vector<int> places; ///< by source row
+    };
+    mutable Ranks m_ranks;
+    mutable std::vector<int> m_tiePlaces; ///< by source row, of OrderRole; empty = to be worked out
 
     QStringList m_words;
     Chip m_chip = Chip::All;

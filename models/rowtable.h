@@ -96,13 +96,47 @@ private:
         if (gone.empty())
             return;
         std::sort(gone.begin(), gone.end());
+        // Each removal costs a proxy and a view a pass over all their rows: many are made one.
+        constexpr int manyRuns = 64;
+        int runs = 0;
+        forEachRunBackwards(gone, [&runs](int, int) { ++runs; });
+        if (runs > manyRuns) {
+            moveToEnd(gone);
+            removeRun(rowCount() - static_cast<int>(gone.size()), rowCount() - 1);
+            return;
+        }
         // From the end, so that the numbers of what is still to go stay right.
-        forEachRunBackwards(gone, [this](int first, int last) {
-            beginRemoveRows({}, first, last);
-            m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
-            renumberFrom(first);
-            endRemoveRows();
-        });
+        forEachRunBackwards(gone, [this](int first, int last) { removeRun(first, last); });
+    }
+
+    void removeRun(int first, int last)
+    {
+        beginRemoveRows({}, first, last);
+        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+        renumberFrom(first);
+        endRemoveRows();
+    }
+
+    void moveToEnd(const std::vector<int>& places)
+    {
+        Q_EMIT layoutAboutToBeChanged();
+        std::vector<std::unique_ptr<Held>> last;
+        for (const int place : places)
+            last.push_back(std::move(m_rows[static_cast<std::size_t>(place)]));
+        std::erase(m_rows, nullptr);
+        m_rows.insert(m_rows.end(), std::make_move_iterator(last.begin()),
+                      std::make_move_iterator(last.end()));
+        std::vector<int> newPlaces(m_rows.size());
+        for (std::size_t place = 0; place < m_rows.size(); ++place)
+            newPlaces[static_cast<std::size_t>(m_rows[place]->place)] = static_cast<int>(place);
+        const QModelIndexList from = persistentIndexList();
+        QModelIndexList to;
+        to.reserve(from.size());
+        for (const QModelIndex& old : from)
+            to.append(index(newPlaces[static_cast<std::size_t>(old.row())], old.column()));
+        renumberFrom(0);
+        changePersistentIndexList(from, to);
+        Q_EMIT layoutChanged();
     }
 
     void putRows(std::vector<Row> present)

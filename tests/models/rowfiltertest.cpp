@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "models/fleetstore.h"
+#include "models/roles.h"
 #include "models/rowfilter.h"
 #include "models/trustpointmodel.h"
 #include "readings.h"
@@ -25,6 +27,13 @@ class RowFilterTest : public QObject
         for (int row = 0; row < filter.rowCount(); ++row)
             list << filter.index(row, TrustpointModel::Device).data().toString();
         return list.join(u' ');
+    }
+
+    static void append(fleet::Reading& into, const fleet::Reading& from)
+    {
+        const auto join = [](auto& to, const auto& more) { to.insert(to.end(), more.begin(), more.end()); };
+        join(into.records.certificates, from.records.certificates);
+        join(into.records.clocks, from.records.clocks);
     }
 
     static void fill(FleetStore& store)
@@ -106,6 +115,56 @@ private Q_SLOTS:
         QCOMPARE(devices(filter), QStringLiteral("branch spoke-2 spoke-10 mars"));
         filter.sort(TrustpointModel::IdentityEnd, Qt::DescendingOrder);
         QCOMPARE(devices(filter), QStringLiteral("spoke-2 spoke-10 branch mars"));
+    }
+
+    /// Devices by the thousand, each with an order of its own, then rows gone here and there.
+    void manyRowsSortAndGoAtOnce()
+    {
+        constexpr int rows = 20'000; // by hand also 100,000: 100 to 180 ms a sort
+        FleetStore store(m_clock);
+        fleet::Reading reading;
+        for (int device = 0; device < rows / 10; ++device) {
+            Router router("spoke-" + std::to_string(device * 7919 % 10007));
+            for (int i = 0; i < 10; ++i)
+                router.enrolled("T" + std::to_string(i), readAt + std::chrono::minutes{device * 31 % 9973});
+            append(reading, router.reading());
+        }
+        store.importReading(std::move(reading));
+        TrustpointModel model(store);
+        QCOMPARE(model.rowCount(), rows);
+        RowFilter filter;
+        filter.setSourceModel(&model);
+        filter.sort(TrustpointModel::State); // what is built once
+        for (const int column : {TrustpointModel::IdentityEnd, TrustpointModel::Device}) {
+            QElapsedTimer timer;
+            timer.start();
+            filter.sort(column, Qt::DescendingOrder);
+            qInfo("sorted by column %d in %lld ms", column, static_cast<long long>(timer.elapsed()));
+        }
+        filter.sort(TrustpointModel::Device);
+
+        const QPersistentModelIndex first = filter.index(0, 0);
+        const QString firstName = first.data().toString();
+        QSignalSpy reset(&filter, &QAbstractItemModel::modelReset);
+        fleet::Reading fewer;
+        for (int device = 0; device < 200; ++device)
+            append(fewer, Router("spoke-" + std::to_string((device * 10 + 1) * 7919 % 10007), readAt + 1min)
+                              .enrolled("only")
+                              .reading());
+        QElapsedTimer timer;
+        timer.start();
+        store.importReading(std::move(fewer));
+        QTRY_VERIFY(filter.rowCount() == model.rowCount());
+        qInfo("scattered removals in %lld ms", static_cast<long long>(timer.elapsed()));
+        QCOMPARE(model.rowCount(), rows - 200 * 9);
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(first.data().toString(), firstName);
+        QString before;
+        for (int row = 0; row < filter.rowCount(); ++row) {
+            const QString order = filter.index(row, 0).data(OrderRole).toString();
+            QVERIFY(before <= order);
+            before = order;
+        }
     }
 
     void oneSortABatchAndFilterFollows()
