@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 
+#include "pki/base/text.h"
+
 namespace releve::fleet {
 
 namespace {
@@ -131,6 +133,7 @@ Changes Inventory::merge(const Reading& reading, const Clock& clock)
     std::vector<SnapshotPtr> added;
     for (auto& [name, records] : DeviceSorter(reading).sorted()) {
         nameTrustpoints(records, name);
+        share(records.certificates);
         DeviceFacts facts = DeviceFacts::from(records);
         const auto known = lowerBound(m_snapshots, name);
         const bool exists = known != m_snapshots.end() && (*known)->device.id == name;
@@ -184,7 +187,17 @@ Changes Inventory::clear()
     for (auto& snapshot : m_snapshots)
         changes.push_back({std::move(snapshot), nullptr});
     m_snapshots.clear();
+    m_cas.clear();
     return changes;
+}
+
+void Inventory::share(std::vector<ios::CertificateRecord>& records)
+{
+    for (auto& record : records) {
+        if (record.certificate && record.certificate->isCa())
+            record.certificate =
+                m_cas.try_emplace(textOf(record.certificate->der()), *record.certificate).first->second;
+    }
 }
 
 SnapshotPtr Inventory::find(const std::string& deviceId) const

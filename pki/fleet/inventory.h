@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "pki/fleet/reading.h"
@@ -39,7 +41,11 @@ public:
     [[nodiscard]] SnapshotPtr find(const std::string& deviceId) const;
 
 private:
+    /// One copy of a CA certificate, however many devices hold it.
+    void share(std::vector<ios::CertificateRecord>& records);
+
     std::vector<SnapshotPtr> m_snapshots;
+    std::unordered_map<std::string_view, x509::Certificate> m_cas; ///< by DER, which the value owns
 };
 
 } // namespace releve::fleet

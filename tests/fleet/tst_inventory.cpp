@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 
 #include "pki/fleet/inventory.h"
@@ -141,6 +142,23 @@ private Q_SLOTS:
         QCOMPARE(after->facts.keys.size(), 1U); // the gap
         QVERIFY(after->facts.readAt == today);
         QVERIFY(after->clock == before);
+    }
+
+    void aCaOfManyDevicesIsHeldOnce()
+    {
+        QFile file(QStringLiteral(RELEVE_TEST_DATA "/cli/ca.pem"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const std::string pem = file.readAll().toStdString();
+        Inventory inventory;
+        for (const char* name : {"R1", "R2"}) {
+            Reading reading = readingOf(name, "01", today);
+            reading.records.certificates[0].certificate = x509::Certificate::fromPem(pem).value();
+            inventory.merge(reading, ManualClock(today));
+        }
+        const auto bytesAt = [&](const char* name) {
+            return inventory.find(name)->trustpoints.at(0).ca->record.certificate->der().data();
+        };
+        QCOMPARE(bytesAt("R1"), bytesAt("R2"));
     }
 
     void removedDevicesAreGone()
