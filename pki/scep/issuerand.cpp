@@ -24,7 +24,7 @@ Bytes derOf(const X509_NAME* name)
 {
     unsigned char* der = nullptr;
     const int length = name ? i2d_X509_NAME(name, &der) : 0;
-    const Bytes bytes(der, der + std::max(0, length));
+    Bytes bytes(der, der + std::max(0, length));
     OPENSSL_free(der);
     return bytes;
 }

@@ -42,7 +42,7 @@ Transaction::Transaction(Parties parties, x509::Request request, std::string tra
     : Transaction(std::move(parties), std::optional(std::move(request)), std::move(transactionId))
 {}
 
-Transaction::Transaction(Parties parties, x509::Request request)
+Transaction::Transaction(const Parties& parties, const x509::Request& request)
     : Transaction(parties, request, transactionIdOf(request, parties.client.certificate))
 {}
 

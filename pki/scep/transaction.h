@@ -46,7 +46,7 @@ public:
 
     /// Asks for a certificate. The transactionID is a hash of the request's key, and for a renewal of the current
     /// certificate too, so that the same request sent again after a crash is the same transaction.
-    Transaction(Parties parties, x509::Request request);
+    Transaction(const Parties& parties, const x509::Request& request);
     /// Goes on with one that was pending.
     Transaction(Parties parties, x509::Request request, std::string transactionId);
     /// Asks for a certificate or a CRL: no request, and a transactionID nobody else has.
