@@ -2,61 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/fleetstore.h"
 
-#include <unordered_map>
-
 #include "models/texts.h"
 
 namespace releve::models {
-
-namespace {
-
-/// Counts the sources of a reading on from those already known.
-class SourceShift
-{
-public:
-    explicit SourceShift(std::size_t by) : m_by(by) {}
-
-    void apply(ios::Transcript& records)
-    {
-        const auto shiftAll = [this](auto& list) {
-            for (auto& record : list)
-                shift(record.origin);
-        };
-        shiftAll(records.certificates);
-        shiftAll(records.timers);
-        shiftAll(records.servers);
-        shiftAll(records.trustpoints);
-        shiftAll(records.keys);
-        shiftAll(records.requests);
-        shiftAll(records.clocks);
-        shiftAll(records.configurations);
-        for (auto& configuration : records.configurations) {
-            shiftAll(configuration.servers);
-            shiftAll(configuration.trustpoints);
-        }
-        shiftAll(records.problems);
-    }
-
-private:
-    void shift(ios::Origin& origin)
-    {
-        if (!origin.context)
-            return;
-        auto& shifted = m_shifted[origin.context];
-        if (!shifted) {
-            auto copy = std::make_shared<ios::Context>(*origin.context);
-            copy->source += m_by;
-            shifted = std::move(copy);
-        }
-        origin.context = shifted;
-    }
-
-    std::size_t m_by;
-    // Keyed by the pointer itself, which keeps the old contexts alive: an address is never two of them.
-    std::unordered_map<std::shared_ptr<const ios::Context>, std::shared_ptr<const ios::Context>> m_shifted;
-};
-
-} // namespace
 
 FleetStore::FleetStore(const Clock& clock, QObject* parent) : QObject(parent), m_clock(clock) {}
 
@@ -84,7 +32,7 @@ QString FleetStore::originText(const ios::Origin& origin) const
 
 void FleetStore::importReading(fleet::Reading reading)
 {
-    SourceShift(m_sources.size()).apply(reading.records);
+    reading.countSourcesFrom(m_sources.size());
     m_sources.insert(m_sources.end(), std::make_move_iterator(reading.sources.begin()),
                      std::make_move_iterator(reading.sources.end()));
     auto& problems = reading.records.problems;

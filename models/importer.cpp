@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/importer.h"
 
+#include <algorithm>
 #include <limits>
 
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 #include <QtConcurrent>
 
 namespace releve::models {
@@ -15,7 +17,8 @@ struct Importer::Batch
 {
     std::vector<Job> jobs;
     std::size_t next = 0;
-    QByteArray held; ///< the content of jobs[next] while it waits for its passphrase
+    std::size_t announced = 0; ///< jobs whose beginning was told
+    QByteArray held;           ///< the content of jobs[next] while it waits for its passphrase
     SecretBytes passphrase;
     fleet::Reading reading;
     bool needsPassphrase = false;
@@ -49,12 +52,42 @@ Result<QByteArray> contentOf(const QString& path)
     return content;
 }
 
+bool needsPassphrase(const Status& status)
+{
+    return !status && (status.error().code == ErrorCode::PassphraseNeeded ||
+                       status.error().code == ErrorCode::WrongPassphrase);
+}
+
 ByteView viewOf(const QByteArray& bytes)
 {
     return bytesOf(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
 }
 
 } // namespace
+
+/// One job while it is read.
+struct Importer::Part
+{
+    Job job;
+    QByteArray content = {}; ///< null when it is still to be fetched
+    const SecretBytes* passphrase = nullptr;
+    fleet::Reading reading = {};
+    Status status = std::monostate{};
+
+    void read()
+    {
+        if (content.isNull()) {
+            auto fetched = job.isFile ? contentOf(job.name) : Result<QByteArray>(job.content);
+            if (!fetched) {
+                status = fetched.error();
+                return;
+            }
+            content = *std::move(fetched);
+        }
+        const SecretBytes none;
+        status = reading.add(job.name.toStdString(), viewOf(content), passphrase ? *passphrase : none);
+    }
+};
 
 Importer::Importer(QObject* parent) : QObject(parent) {}
 
@@ -105,32 +138,38 @@ void Importer::run()
         QtConcurrent::run([batch = m_batch](QPromise<Step>& promise) { read(*batch, promise); }));
 }
 
+/// Some jobs at a time, side by side; what they said is taken in their order.
 void Importer::read(Batch& batch, QPromise<Step>& promise)
 {
-    for (; batch.next < batch.jobs.size() && !promise.isCanceled(); ++batch.next) {
-        Job& job = batch.jobs[batch.next];
-        const int number = static_cast<int>(batch.next);
-        if (batch.held.isNull()) {
-            promise.addResult(Step{number, job.name, {}});
-            auto content = job.isFile ? contentOf(job.name) : Result<QByteArray>(std::move(job.content));
-            if (!content) {
-                promise.addResult(Step{number, job.name, content.error()});
-                continue;
-            }
-            batch.held = *std::move(content);
-        }
-        const Status read = batch.reading.add(job.name.toStdString(), viewOf(batch.held), batch.passphrase);
-        const bool wasGiven = !batch.passphrase.empty();
+    while (batch.next < batch.jobs.size() && !promise.isCanceled() && !batch.needsPassphrase) {
+        const auto width = static_cast<std::size_t>(std::max(1, QThread::idealThreadCount()));
+        const std::size_t end = std::min(batch.jobs.size(), batch.next + width);
+        for (; batch.announced < end; ++batch.announced)
+            promise.addResult(Step{static_cast<int>(batch.announced), batch.jobs[batch.announced].name, {}});
+        std::vector<Part> parts;
+        for (std::size_t job = batch.next; job < end; ++job)
+            parts.push_back(Part{batch.jobs[job]});
+        parts.front().content = std::exchange(batch.held, QByteArray());
+        parts.front().passphrase = &batch.passphrase; // given for this one only
+        QtConcurrent::blockingMap(parts, [&promise](Part& part) {
+            if (!promise.isCanceled())
+                part.read();
+        });
+        batch.wasWrong = !batch.passphrase.empty();
         batch.passphrase.wipe();
-        if (!read && (read.error().code == ErrorCode::PassphraseNeeded ||
-                      read.error().code == ErrorCode::WrongPassphrase)) {
-            batch.needsPassphrase = true;
-            batch.wasWrong = wasGiven;
-            return;
+        for (Part& part : parts) {
+            if (needsPassphrase(part.status)) { // those after it are read again, in their turn
+                batch.needsPassphrase = true;
+                batch.held = std::move(part.content);
+                break;
+            }
+            if (part.status)
+                batch.reading.append(std::move(part.reading));
+            else
+                promise.addResult(Step{static_cast<int>(batch.next), part.job.name, part.status.error()});
+            batch.wasWrong = false;
+            batch.jobs[batch.next++].content = QByteArray();
         }
-        if (!read)
-            promise.addResult(Step{number, job.name, read.error()});
-        batch.held = QByteArray();
     }
 }
 

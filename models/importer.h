@@ -19,7 +19,7 @@
 namespace releve::models {
 
 /// Reads files and pastes without holding up the window. One import at a time; a further request while one
-/// runs is added to it. Only values cross threads.
+/// runs is added to it. Several files are read side by side. Only values cross threads.
 // Thread: lives in the GUI thread; reads in the global thread pool.
 class Importer : public QObject
 {
@@ -69,6 +69,7 @@ private:
         std::optional<Error> error; ///< set when the job was left out, else it was begun
     };
     struct Batch;
+    struct Part;
 
     void enqueue(std::vector<Job> jobs);
     void run();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 
 #include "pki/ios/transcript.h"
 #include "pki/x509/container.h"
@@ -36,6 +37,52 @@ void append(ios::Transcript& into, ios::Transcript&& from)
     append(into.configurations, from.configurations);
     append(into.problems, from.problems);
 }
+
+/// Counts the sources of a reading on from those already known.
+class SourceShift
+{
+public:
+    explicit SourceShift(std::size_t by) : m_by(by) {}
+
+    void apply(ios::Transcript& records)
+    {
+        const auto shiftAll = [this](auto& list) {
+            for (auto& record : list)
+                shift(record.origin);
+        };
+        shiftAll(records.certificates);
+        shiftAll(records.timers);
+        shiftAll(records.servers);
+        shiftAll(records.trustpoints);
+        shiftAll(records.keys);
+        shiftAll(records.requests);
+        shiftAll(records.clocks);
+        shiftAll(records.configurations);
+        for (auto& configuration : records.configurations) {
+            shiftAll(configuration.servers);
+            shiftAll(configuration.trustpoints);
+        }
+        shiftAll(records.problems);
+    }
+
+private:
+    void shift(ios::Origin& origin)
+    {
+        if (!origin.context)
+            return;
+        auto& shifted = m_shifted[origin.context];
+        if (!shifted) {
+            auto copy = std::make_shared<ios::Context>(*origin.context);
+            copy->source += m_by;
+            shifted = std::move(copy);
+        }
+        origin.context = shifted;
+    }
+
+    std::size_t m_by;
+    // Keyed by the pointer itself, which keeps the old contexts alive: an address is never two of them.
+    std::unordered_map<std::shared_ptr<const ios::Context>, std::shared_ptr<const ios::Context>> m_shifted;
+};
 
 /// How often each of the bytes that tell text from binary occurs in a sample.
 struct ByteCount
@@ -274,8 +321,21 @@ Status Reading::add(std::string name, ByteView content, const SecretBytes& passp
     if (const auto read = reader.read(); !read)
         return read.error();
     sources.push_back({std::move(name), reader.format, content.size()});
-    append(records, std::move(reader.records));
+    fleet::append(records, std::move(reader.records));
     return std::monostate{};
+}
+
+void Reading::append(Reading&& other)
+{
+    other.countSourcesFrom(sources.size());
+    fleet::append(sources, other.sources);
+    fleet::append(records, std::move(other.records));
+}
+
+void Reading::countSourcesFrom(std::size_t first)
+{
+    if (first > 0)
+        SourceShift(first).apply(records);
 }
 
 } // namespace releve::fleet

@@ -41,6 +41,10 @@ struct Reading
     /// maximumSourceSize; then nothing has changed.
     [[nodiscard]] Status add(std::string name, ByteView content,
                              const SecretBytes& passphrase = SecretBytes());
+    /// Takes in what was read apart from it: its sources follow ours.
+    void append(Reading&& other);
+    /// Counts its sources on from those of somebody else: `Context::source` of every record.
+    void countSourcesFrom(std::size_t first);
 };
 
 /// Largest source read, in bytes.

@@ -101,6 +101,37 @@ private Q_SLOTS:
         QVERIFY(spies.failed.isEmpty());
     }
 
+    void manyFilesKeepTheirOrderAndTheirRecords()
+    {
+        Importer importer;
+        const Spies spies(importer);
+        QStringList files;
+        for (int i = 0; i < 20; ++i) {
+            const QByteArray host = "R" + QByteArray::number(i);
+            files.append(write(QString::fromLatin1(host + ".log"),
+                               host + "#show crypto pki timers\nPKI Timers\n|  1:00.000  SESSION CLEANUP\n"));
+        }
+        files.insert(7, protectedFile());
+        importer.importFiles(files);
+        QTRY_COMPARE(spies.passphrase.count(), 1);
+        importer.skipFile();
+        QTRY_COMPARE(spies.finished.count(), 1);
+        QCOMPARE(spies.failed.count(), 1);
+        const fleet::Reading reading = spies.reading();
+        QCOMPARE(reading.sources.size(), std::size_t{20});
+        QCOMPARE(reading.records.timers.size(), std::size_t{20});
+        for (std::size_t i = 0; i < 20; ++i) {
+            const ios::Origin& origin = reading.records.timers[i].origin;
+            QCOMPARE(origin.device(), "R" + std::to_string(i));
+            QCOMPARE(origin.source(), i);
+            QVERIFY(reading.sources[i].name.ends_with(origin.device() + ".log"));
+        }
+        QStringList told;
+        for (const auto& step : spies.progress)
+            told.append(step.at(2).toString());
+        QCOMPARE(told, files + QStringList{QString()}); // each once, then the end
+    }
+
     void cancelIsAtOnceAndFinal()
     {
         Importer importer;
