@@ -379,6 +379,50 @@
         <source>Problems</source>
         <translation>Problems</translation>
     </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Predicted</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>not expected</source>
+        <translation>not expected</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Timer list</source>
+        <translation>Timer list</translation>
+    </message>
+    <message>
+        <source>not listed</source>
+        <translation>not listed</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>not read</translation>
+    </message>
+    <message>
+        <source>Predicted timers</source>
+        <translation>Predicted timers</translation>
+    </message>
+    <message>
+        <source>Print the summary only, not every event</source>
+        <translation>Print the summary only, not every event</translation>
+    </message>
+    <message>
+        <source>One scenario to simulate is needed; “-” stands for standard input.</source>
+        <translation>One scenario to simulate is needed; “-” stands for standard input.</translation>
+    </message>
+    <message>
+        <source>Play a scenario of certificate servers and routers through years of rollover and print what happens, one JSON object a line, the summary last</source>
+        <translation>Play a scenario of certificate servers and routers through years of rollover and print what happens, one JSON object a line, the summary last</translation>
+    </message>
 </context>
 <context>
     <name>Prompts</name>

@@ -379,6 +379,50 @@
         <source>Problems</source>
         <translation>Problèmes</translation>
     </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Prévu</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Écart</translation>
+    </message>
+    <message>
+        <source>not expected</source>
+        <translation>non prévu</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Timer list</source>
+        <translation>Liste des temporisateurs</translation>
+    </message>
+    <message>
+        <source>not listed</source>
+        <translation>absent de la liste</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>non lue</translation>
+    </message>
+    <message>
+        <source>Predicted timers</source>
+        <translation>Temporisateurs prévus</translation>
+    </message>
+    <message>
+        <source>Print the summary only, not every event</source>
+        <translation>N’afficher que le résumé, pas chaque événement</translation>
+    </message>
+    <message>
+        <source>One scenario to simulate is needed; “-” stands for standard input.</source>
+        <translation>Il faut un scénario à simuler&#x202f;; «&#xa0;-&#xa0;» désigne l’entrée standard.</translation>
+    </message>
+    <message>
+        <source>Play a scenario of certificate servers and routers through years of rollover and print what happens, one JSON object a line, the summary last</source>
+        <translation>Jouer un scénario de serveurs de certificats et de routeurs sur des années de relève et afficher ce qui se passe, un objet JSON par ligne, le résumé en dernier</translation>
+    </message>
 </context>
 <context>
     <name>Prompts</name>

@@ -5,10 +5,11 @@
 namespace releve::cli {
 
 extern const Command inspectCommand;
+extern const Command simulateCommand;
 
 std::span<const Command* const> commands()
 {
-    static constexpr const Command* all[] = {&inspectCommand};
+    static constexpr const Command* all[] = {&inspectCommand, &simulateCommand};
     return all;
 }
 

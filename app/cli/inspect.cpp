@@ -1,15 +1,10 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-
-#include <algorithm>
-
 #include "app/cli/command.h"
 #include "app/cli/inspectjson.h"
 #include "app/cli/inspecttable.h"
 #include "app/cli/secretsource.h"
+#include "app/cli/sourcefile.h"
 #include "app/cli/tr.h"
 #include "models/texts.h"
 
@@ -45,17 +40,14 @@ public:
         return true;
     }
 
-    void add(const QString& name)
+    void add(const QString& argument)
     {
-        const bool isInput = name == QLatin1String("-");
-        const QString shown = isInput ? Tr::tr("standard input") : name;
-        auto content = isInput ? contentOf(m_invocation.streams.in) : contentOf(name);
-        if (content && content->isEmpty())
-            fail(shown, Tr::tr("it is empty."));
-        else if (content)
-            add(isInput ? QStringLiteral("stdin") : name, shown, *content);
+        const SourceFile file =
+            SourceFile::read(argument, m_invocation.streams, static_cast<qint64>(fleet::maximumSourceSize));
+        if (file.ok())
+            add(file);
         else
-            fail(shown, m_reason);
+            fail(file.shown, file.reason);
     }
 
     /// 1 when a file was not read.
@@ -97,56 +89,18 @@ private:
                                 : models::errorText(error) + QStringLiteral(" (%1)").arg(detail);
     }
 
-    std::optional<QByteArray> contentOf(const QString& path)
+    void add(const SourceFile& file)
     {
-        const QFileInfo info(path);
-        QFile file(path);
-        if (info.isDir()) {
-            m_reason = Tr::tr("it is a folder; name the files in it.");
-            return std::nullopt;
-        }
-        if (!info.exists()) {
-            m_reason = Tr::tr("there is no such file.");
-            return std::nullopt;
-        }
-        if (!file.open(QIODevice::ReadOnly)) {
-            m_reason = Tr::tr("it cannot be opened: %1.").arg(file.errorString());
-            return std::nullopt;
-        }
-        return contentOf(file);
-    }
-
-    /// All of it, up to one byte too much: a device file has no end.
-    std::optional<QByteArray> contentOf(QIODevice& device)
-    {
-        constexpr qint64 step = 1 << 20;
-        constexpr auto most = static_cast<qint64>(fleet::maximumSourceSize);
-        QByteArray content;
-        while (content.size() <= most) {
-            const QByteArray part = device.read(std::min(step, most + 1 - content.size()));
-            if (part.isEmpty())
-                break;
-            content += part;
-        }
-        const auto* file = qobject_cast<const QFileDevice*>(&device);
-        if (file && file->error() != QFileDevice::NoError) {
-            m_reason = Tr::tr("it cannot be read: %1.").arg(file->errorString());
-            return std::nullopt;
-        }
-        return content;
-    }
-
-    void add(const QString& name, const QString& shown, const QByteArray& content)
-    {
-        const std::string_view text(content.constData(), static_cast<std::size_t>(content.size()));
-        Status status = m_reading.add(name.toStdString(), bytesOf(text), m_passphrase);
+        const std::string_view text(file.content.constData(), static_cast<std::size_t>(file.content.size()));
+        const std::string name = file.name.toStdString();
+        Status status = m_reading.add(name, bytesOf(text), m_passphrase);
         if (!status.ok() && status.error().code == ErrorCode::PassphraseNeeded && mayAsk()) {
-            auto secret = m_invocation.streams.askSecret(Tr::tr("Passphrase of %1: ").arg(shown));
+            auto secret = m_invocation.streams.askSecret(Tr::tr("Passphrase of %1: ").arg(file.shown));
             if (secret)
-                status = m_reading.add(name.toStdString(), bytesOf(text), *secret);
+                status = m_reading.add(name, bytesOf(text), *secret);
         }
         if (!status.ok())
-            fail(shown, models::errorText(status.error()));
+            fail(file.shown, models::errorText(status.error()));
     }
 
     [[nodiscard]] bool mayAsk() const
@@ -158,7 +112,6 @@ private:
     std::optional<SecretSource> m_source;
     SecretBytes m_passphrase;
     fleet::Reading m_reading;
-    QString m_reason; ///< why the last file has no content
     bool m_failed = false;
 };
 

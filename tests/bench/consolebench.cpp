@@ -147,7 +147,7 @@ Figures measure(int argc, char* argv[], const QString& path, int trustpoints)
 
     // A key in the filter, until the narrowed table has been painted: the number of the last device, digit by digit.
     std::vector<double> keys;
-    const QString lastDevice = window.store().snapshots().back()->device.name.c_str();
+    const QString lastDevice = QString::fromStdString(window.store().snapshots().back()->device.name);
     for (const QChar key : lastDevice) {
         const int rows = view->model()->rowCount();
         int atChange = -1;
