@@ -330,9 +330,12 @@ def routers():
     third.timers.append((at_percent(begin, CA_END), "SHADOW Root-CA"))
     yield third
 
-    # Without auto-enroll nobody renews it, and it ends in five days.
+    # Without auto-enroll it has taken the rollover CA at 90 % of the CA's life, and nobody renews its identity, which
+    # ends in five days.
     fourth = spoke(4, auto=None)
     enrolled(fourth, "04", datetime(2016, 9, 15, 14, 2, 33, tzinfo=UTC), datetime(2017, 9, 15, 14, 2, 33, tzinfo=UTC))
+    fourth.held.insert(1, NEXT)
+    fourth.timers.append((CA_END, "SHADOW Root-CA"))
     yield fourth
 
     # A new router waits for somebody to grant its request.

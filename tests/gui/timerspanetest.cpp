@@ -49,7 +49,7 @@ void TimersPaneTest::soonestFirst()
     qint64 before = 0;
     for (int row = 0; row < m_view->model()->rowCount(); ++row) {
         const QVariant due = at(row, 0).data(models::DueRole);
-        QVERIFY(due.isValid());
+        QVERIFY2(due.isValid(), qPrintable(at(row, 0).data().toString()));
         QVERIFY(due.toLongLong() >= before);
         before = due.toLongLong();
     }
