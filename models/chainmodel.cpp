@@ -110,9 +110,7 @@ std::vector<ChainModel::Mark> ChainModel::marks() const
     if (!current())
         return marks;
     for (const auto& timer : m_content->snapshot->timers) {
-        const bool isLifecycle =
-            timer.section == ios::TimerSection::Pki || timer.section == ios::TimerSection::Cs;
-        if (timer.owner != current()->name || !timer.due || !isLifecycle)
+        if (timer.owner != current()->name || !timer.due || !fleet::isLifecycleTimer(timer.name))
             continue;
         marks.push_back(
             {toQString(timer.name), *timer.due, timer.section == ios::TimerSection::Cs ? Ca : Identity});

@@ -138,6 +138,7 @@ TimerModel::TimerModel(const FleetStore& store, QObject* parent)
 
 void TimerModel::apply(const fleet::Changes& changes)
 {
+    m_nextIsKnown = false;
     follow(
         changes,
         [](const fleet::Snapshot& snapshot) {
@@ -157,22 +158,38 @@ void TimerModel::retranslate()
     announceTexts({Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
 }
 
-QModelIndex TimerModel::next() const
+/// Until a timer that counts down now fires; empty for one that does not, or that fired.
+std::optional<Duration> TimerModel::timeLeft(const TimerRow& row) const
 {
     const Duration steady = m_clock.steady();
+    if (!row.countdown.isLive(steady))
+        return std::nullopt;
+    const Duration left = *row.countdown.due - *row.countdown.clock.nowAt(steady);
+    return left >= Duration::zero() ? std::optional(left) : std::nullopt;
+}
+
+void TimerModel::findNext() const
+{
     int soonest = -1;
-    Duration shortest = Duration::max();
+    std::optional<Duration> shortest;
     for (int row = 0; row < rowCount(); ++row) {
-        const Countdown& countdown = at(row).countdown;
-        if (!countdown.isLive(steady))
+        if (!fleet::isLifecycleTimer(at(row).name))
             continue;
-        const Duration left = *countdown.due - *countdown.clock.nowAt(steady);
-        if (left >= Duration::zero() && left < shortest) {
+        const auto left = timeLeft(at(row));
+        if (left && (!shortest || *left < *shortest)) {
             shortest = left;
             soonest = row;
         }
     }
-    return soonest < 0 ? QModelIndex() : index(soonest, 0);
+    m_next = soonest < 0 ? QModelIndex() : index(soonest, 0);
+    m_nextIsKnown = true;
+}
+
+QModelIndex TimerModel::next() const
+{
+    if (!m_nextIsKnown || (m_next.isValid() && !timeLeft(at(m_next.row()))))
+        findNext();
+    return m_next;
 }
 
 int TimerModel::columnCount(const QModelIndex& parent) const

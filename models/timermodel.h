@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QPersistentModelIndex>
+
 #include "models/countdown.h"
 #include "models/rowtable.h"
 
@@ -65,8 +67,9 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
 
-    /// The timer that fires next by its device's own clock, among those that count down now; invalid when
-    /// none does.
+    /// The timer that fires next by its device's own clock, among those that count down now and move a trustpoint or a
+    /// server along; invalid when none does. Looked for anew only when it has fired or the rows changed, so it may be
+    /// asked at every tick.
     [[nodiscard]] QModelIndex next() const;
 
 public Q_SLOTS:
@@ -80,8 +83,13 @@ private:
 
     [[nodiscard]] QString predictionToolTip(const TimerRow& row) const;
 
+    [[nodiscard]] std::optional<Duration> timeLeft(const TimerRow& row) const;
+    void findNext() const;
+
     const FleetStore& m_store;
     const Clock& m_clock;
+    mutable QPersistentModelIndex m_next;
+    mutable bool m_nextIsKnown = false;
 };
 
 } // namespace releve::models

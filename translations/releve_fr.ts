@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>Drift</source>
-        <translation>Écart</translation>
+        <translation>Dérive</translation>
     </message>
     <message>
         <source>not expected</source>

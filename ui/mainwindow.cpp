@@ -89,7 +89,7 @@ void MainWindow::buildPanes()
                                    TrustpointModel::NextTimer,
                                    TrustpointModel::State,
                                    TrustpointModel::State,
-                                   {29, 14, 20, 23, 17, 16, 24, 33, 25},
+                                   {28, 15, 20, 24, 17, 15, 24, 33, 25},
                                    {Chip::All, Chip::NeedsAttention, Chip::InProgress, Chip::RolloverDue,
                                     Chip::ShadowReady, Chip::Unreachable}},
                                   this);
@@ -98,7 +98,7 @@ void MainWindow::buildPanes()
                               TimerModel::Remaining,
                               -1,
                               TimerModel::Due,
-                              {34, 17, 15, 25, 34, 25, 16, 22},
+                              {27, 15, 14, 29, 27, 29, 15, 24},
                               {}},
                              this);
     m_chains = new ChainsPane(*m_store, *m_chainModel, this);

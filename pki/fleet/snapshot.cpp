@@ -102,7 +102,7 @@ private:
     void indexTimers()
     {
         for (const auto& record : m_facts.timers) {
-            if (namesTrustpoint(record.name))
+            if (movesTrustpoint(record.name))
                 m_running[record.target].insert(record.name);
         }
     }
@@ -145,7 +145,7 @@ private:
         }
         for (const auto& timer : m_facts.timers) {
             if (timer.section == ios::TimerSection::Pki && !timer.target.empty() &&
-                namesTrustpoint(timer.name))
+                movesTrustpoint(timer.name))
                 trustpoint(timer.target);
         }
         for (Trustpoint& known : m_snapshot.trustpoints) {
@@ -157,11 +157,6 @@ private:
         m_index.clear();
         for (std::size_t i = 0; i < m_snapshot.trustpoints.size(); ++i)
             m_index.emplace(m_snapshot.trustpoints[i].name, i);
-    }
-
-    static bool namesTrustpoint(std::string_view timer)
-    {
-        return timer == "RENEW" || timer == "SHADOW" || timer == "POLL" || timer == "CONNECT RETRY";
     }
 
     static void place(Trustpoint& into, const HeldCertificatePtr& held)
@@ -268,16 +263,9 @@ private:
         for (std::size_t i = m_snapshot.timers.size(); i-- > 0;) {
             const Timer& timer = m_snapshot.timers[i];
             const auto it = m_index.find(timer.owner);
-            if (it != m_index.end() && isLifecycle(timer))
+            if (it != m_index.end() && isLifecycleTimer(timer.name))
                 m_snapshot.trustpoints[it->second].nextTimer = static_cast<int>(i);
         }
-    }
-
-    /// The timers that move a trustpoint or server along; CRLs, alerts and housekeeping do not.
-    static bool isLifecycle(const Timer& timer)
-    {
-        return namesTrustpoint(timer.name) || timer.name == "CS SHADOW CERT GENERATION" ||
-               timer.name == "CS CERT EXPIRE";
     }
 
     /// `renew date:` of a certificate says when RENEW is due, where no timer list does.
@@ -305,7 +293,7 @@ private:
         if (record.section == ios::TimerSection::Cs)
             return m_snapshot.servers.size() == 1 ? m_snapshot.servers.front().name : std::string();
         const bool named =
-            namesTrustpoint(record.name) || record.name == "ID" || record.name == "CA" || record.name == "CS";
+            movesTrustpoint(record.name) || record.name == "ID" || record.name == "CA" || record.name == "CS";
         return named ? record.target : std::string();
     }
 
@@ -388,6 +376,16 @@ private:
 };
 
 } // namespace
+
+bool movesTrustpoint(std::string_view timer)
+{
+    return timer == "RENEW" || timer == "SHADOW" || timer == "POLL" || timer == "CONNECT RETRY";
+}
+
+bool isLifecycleTimer(std::string_view timer)
+{
+    return movesTrustpoint(timer) || timer == "CS SHADOW CERT GENERATION" || timer == "CS CERT EXPIRE";
+}
 
 std::shared_ptr<const Snapshot> Snapshot::build(Device device, DeviceClock clock, DeviceFacts facts)
 {

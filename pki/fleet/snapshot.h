@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pki/fleet/device.h"
@@ -73,6 +74,11 @@ struct Timer
 
     bool operator==(const Timer&) const = default;
 };
+
+/// The timers that move a trustpoint along: RENEW, SHADOW, POLL, CONNECT RETRY.
+[[nodiscard]] bool movesTrustpoint(std::string_view timer);
+/// The timers that move a trustpoint or a server along; CRLs, alerts and housekeeping do not.
+[[nodiscard]] bool isLifecycleTimer(std::string_view timer);
 
 /// A trustpoint of a device with all that is known of it.
 struct Trustpoint
