@@ -89,7 +89,7 @@ void MainWindow::buildPanes()
                                    TrustpointModel::NextTimer,
                                    TrustpointModel::State,
                                    TrustpointModel::State,
-                                   {28, 15, 20, 24, 17, 15, 24, 33, 25},
+                                   {27, 15, 21, 24, 17, 15, 24, 33, 25},
                                    {Chip::All, Chip::NeedsAttention, Chip::InProgress, Chip::RolloverDue,
                                     Chip::ShadowReady, Chip::Unreachable}},
                                   this);
