@@ -135,11 +135,13 @@ void Importer::run()
     connect(m_watcher.get(), &QFutureWatcherBase::resultReadyAt, this, &Importer::onStep);
     connect(m_watcher.get(), &QFutureWatcherBase::finished, this, &Importer::onRunEnded);
     m_watcher->setFuture(
-        QtConcurrent::run([batch = m_batch](QPromise<Step>& promise) { read(*batch, promise); }));
+        QtConcurrent::run(&m_pool, [batch = m_batch, pool = &m_pool](QPromise<Step>& promise) {
+            read(*batch, *pool, promise);
+        }));
 }
 
 /// Some jobs at a time, side by side; what they said is taken in their order.
-void Importer::read(Batch& batch, QPromise<Step>& promise)
+void Importer::read(Batch& batch, QThreadPool& pool, QPromise<Step>& promise)
 {
     while (batch.next < batch.jobs.size() && !promise.isCanceled() && !batch.needsPassphrase) {
         const auto width = static_cast<std::size_t>(std::max(1, QThread::idealThreadCount()));
@@ -151,7 +153,7 @@ void Importer::read(Batch& batch, QPromise<Step>& promise)
             parts.push_back(Part{batch.jobs[job]});
         parts.front().content = std::exchange(batch.held, QByteArray());
         parts.front().passphrase = &batch.passphrase; // given for this one only
-        QtConcurrent::blockingMap(parts, [&promise](Part& part) {
+        QtConcurrent::blockingMap(&pool, parts, [&promise](Part& part) {
             if (!promise.isCanceled())
                 part.read();
         });

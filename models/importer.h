@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QPromise>
 #include <QStringList>
+#include <QThreadPool>
 
 #include "pki/base/result.h"
 #include "pki/base/secretbytes.h"
@@ -20,13 +21,14 @@ namespace releve::models {
 
 /// Reads files and pastes without holding up the window. One import at a time; a further request while one
 /// runs is added to it. Several files are read side by side. Only values cross threads.
-// Thread: lives in the GUI thread; reads in the global thread pool.
+// Thread: lives in the GUI thread; reads in a thread pool of its own, whose threads end with it: OpenSSL frees what it
+// keeps of a thread only while the process still lives.
 class Importer : public QObject
 {
     Q_OBJECT
 public:
     explicit Importer(QObject* parent = nullptr);
-    /// Cancels; what is being read is dropped when its reader notices.
+    /// Cancels, and waits for the file being read.
     ~Importer() override;
 
     [[nodiscard]] bool isRunning() const;
@@ -75,8 +77,9 @@ private:
     void run();
     void onStep(int index);
     void onRunEnded();
-    static void read(Batch& batch, QPromise<Step>& promise);
+    static void read(Batch& batch, QThreadPool& pool, QPromise<Step>& promise);
 
+    QThreadPool m_pool;             ///< the last to go: what runs in it uses nothing else of ours
     std::shared_ptr<Batch> m_batch; ///< the reader's while it runs, else ours; null when idle
     std::vector<Job> m_added;       ///< while the reader runs
     std::unique_ptr<QFutureWatcher<Step>> m_watcher; ///< null while nothing runs
