@@ -41,10 +41,9 @@ void FleetStore::importReading(fleet::Reading reading)
                       std::make_move_iterator(problems.end()));
     problems.clear();
 
-    // Lent, not copied: the inventory names a device after its source where the text names none.
-    reading.sources = std::move(m_sources);
-    const fleet::Changes changes = m_inventory.merge(reading, m_clock);
-    m_sources = std::move(reading.sources);
+    // The inventory names a device after its source where the text names none.
+    reading.sources = m_sources;
+    const fleet::Changes changes = m_inventory.merge(std::move(reading), m_clock);
 
     if (!changes.empty())
         Q_EMIT changed(changes);

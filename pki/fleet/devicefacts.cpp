@@ -50,12 +50,14 @@ void put(std::vector<FactPtr<T>>& known, const std::vector<FactPtr<T>>& facts)
 
 /// The facts of some printed records.
 template<class Record>
-std::vector<FactPtr<Record>> factsOf(const std::vector<Record>& records)
+std::vector<FactPtr<Record>> factsOf(std::vector<Record> records)
 {
     std::vector<FactPtr<Record>> facts;
     facts.reserve(records.size());
-    for (const Record& record : records)
-        facts.push_back(makeFact(record, FactSource::Command, record.origin.readAt()));
+    for (Record& record : records) {
+        const auto readAt = record.origin.readAt();
+        facts.push_back(makeFact(std::move(record), FactSource::Command, readAt));
+    }
     return facts;
 }
 
@@ -88,17 +90,17 @@ std::optional<Instant> latestReading(const ios::Transcript& records)
 
 } // namespace
 
-DeviceFacts DeviceFacts::from(const ios::Transcript& records)
+DeviceFacts DeviceFacts::from(ios::Transcript records)
 {
     DeviceFacts facts;
     facts.readAt = latestReading(records);
-    facts.certificates = collectCertificates(records.certificates);
+    facts.certificates = collectCertificates(std::move(records.certificates));
     facts.certificatesRead = !facts.certificates.empty();
-    put(facts.trustpointStatus, factsOf(records.trustpoints));
-    put(facts.serverStatus, factsOf(records.servers));
-    put(facts.keys, factsOf(records.keys));
-    put(facts.requests, factsOf(records.requests));
-    facts.timers = records.timers;
+    put(facts.trustpointStatus, factsOf(std::move(records.trustpoints)));
+    put(facts.serverStatus, factsOf(std::move(records.servers)));
+    put(facts.keys, factsOf(std::move(records.keys)));
+    put(facts.requests, factsOf(std::move(records.requests)));
+    facts.timers = std::move(records.timers);
     for (const auto& configuration : records.configurations)
         facts.takeConfiguration(configuration);
     removeDuplicates(facts.chains);

@@ -140,7 +140,7 @@ private:
 class CertificateCollector
 {
 public:
-    void add(const ios::CertificateRecord& record)
+    void add(ios::CertificateRecord record)
     {
         const auto found = m_index.find(
             record, [&](std::size_t position) { return m_certificates[position]->isSameAs(record); });
@@ -150,9 +150,9 @@ public:
             return;
         }
         auto held = std::make_shared<HeldCertificate>();
-        held->record = record;
         mark(*held, record);
         m_index.add(record, m_certificates.size());
+        held->record = std::move(record);
         m_certificates.push_back(std::move(held));
     }
 
@@ -288,11 +288,11 @@ std::optional<Instant> HeldCertificate::notAfter() const
     return instantOf(record.notAfter);
 }
 
-std::vector<HeldCertificatePtr> collectCertificates(const std::vector<ios::CertificateRecord>& records)
+std::vector<HeldCertificatePtr> collectCertificates(std::vector<ios::CertificateRecord> records)
 {
     CertificateCollector collector;
-    for (const auto& record : records)
-        collector.add(record);
+    for (auto& record : records)
+        collector.add(std::move(record));
     return collector.take();
 }
 

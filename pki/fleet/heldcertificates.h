@@ -13,7 +13,7 @@ namespace releve::fleet {
 
 /// Joins the records that are one certificate, in time linear in their number.
 [[nodiscard]] std::vector<HeldCertificatePtr>
-collectCertificates(const std::vector<ios::CertificateRecord>& records);
+collectCertificates(std::vector<ios::CertificateRecord> records);
 
 /// The certificates of a device after a newer reading of some or all of its trustpoints.
 ///

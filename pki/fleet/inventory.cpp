@@ -23,11 +23,11 @@ std::string stemOf(const std::string& path)
     return stem.empty() ? path : stem;
 }
 
-/// Sorts the records of a reading by the device they belong to.
+/// Sorts the records of a reading by the device they belong to. Takes them out of it.
 class DeviceSorter
 {
 public:
-    explicit DeviceSorter(const Reading& reading) : m_reading(reading)
+    explicit DeviceSorter(Reading& reading) : m_reading(reading)
     {
         const ios::Transcript& all = reading.records;
         const auto note = [&](const auto& records) {
@@ -47,7 +47,7 @@ public:
     [[nodiscard]] std::map<std::string, ios::Transcript> sorted()
     {
         std::map<std::string, ios::Transcript> devices;
-        const ios::Transcript& all = m_reading.records;
+        ios::Transcript& all = m_reading.records;
         distribute(devices, all.certificates, &ios::Transcript::certificates);
         distribute(devices, all.timers, &ios::Transcript::timers);
         distribute(devices, all.servers, &ios::Transcript::servers);
@@ -81,21 +81,22 @@ private:
     }
 
     template<class Record>
-    void distribute(std::map<std::string, ios::Transcript>& devices, const std::vector<Record>& records,
+    void distribute(std::map<std::string, ios::Transcript>& devices, std::vector<Record>& records,
                     std::vector<Record> ios::Transcript::*member) const
     {
         const ios::Context* context = nullptr;
         std::vector<Record>* target = nullptr;
-        for (const Record& record : records) {
+        for (Record& record : records) {
             if (!target || record.origin.context.get() != context) {
                 context = record.origin.context.get();
                 target = &(devices[deviceOf(record.origin)].*member);
             }
-            target->push_back(record);
+            target->push_back(std::move(record));
         }
+        records = {};
     }
 
-    const Reading& m_reading;
+    Reading& m_reading;
     const ios::Context* m_lastNoted = nullptr;
     std::map<std::size_t, std::set<std::string>> m_names;
 };
@@ -127,14 +128,14 @@ auto lowerBound(Snapshots& snapshots, const std::string& id)
 
 } // namespace
 
-Changes Inventory::merge(const Reading& reading, const Clock& clock)
+Changes Inventory::merge(Reading reading, const Clock& clock)
 {
     Changes changes;
     std::vector<SnapshotPtr> added;
     for (auto& [name, records] : DeviceSorter(reading).sorted()) {
         nameTrustpoints(records, name);
         share(records.certificates);
-        DeviceFacts facts = DeviceFacts::from(records);
+        DeviceFacts facts = DeviceFacts::from(std::move(records));
         const auto known = lowerBound(m_snapshots, name);
         const bool exists = known != m_snapshots.end() && (*known)->device.id == name;
         DeviceChange change;

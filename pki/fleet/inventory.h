@@ -30,7 +30,7 @@ public:
     /// that changed, by name.
     ///
     /// @param clock tells how old the captures are
-    Changes merge(const Reading& reading, const Clock& clock);
+    Changes merge(Reading reading, const Clock& clock);
     /// Forgets a device. No change when there was none.
     Changes remove(const std::string& deviceId);
     Changes clear();

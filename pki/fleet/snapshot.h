@@ -129,7 +129,7 @@ struct DeviceFacts
     std::string timeSource;
 
     /// What one reading's records say of one device.
-    [[nodiscard]] static DeviceFacts from(const ios::Transcript& records);
+    [[nodiscard]] static DeviceFacts from(ios::Transcript records);
     /// Takes in a newer reading: each block it has replaces the older one, the rest stays.
     void update(const DeviceFacts& newer);
 

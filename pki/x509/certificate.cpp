@@ -48,21 +48,14 @@ struct Certificate::Data
 
 namespace {
 
-const char* opensslName(Digest digest)
+/// Looked up once: OpenSSL 3 takes longer to find a digest than to compute it over a certificate.
+const EVP_MD* algorithmOf(Digest digest)
 {
-    switch (digest) {
-    case Digest::Md5:
-        return "MD5";
-    case Digest::Sha1:
-        return "SHA1";
-    case Digest::Sha256:
-        return "SHA256";
-    case Digest::Sha384:
-        return "SHA384";
-    case Digest::Sha512:
-        return "SHA512";
-    }
-    return "";
+    static const std::array<EVP_MD*, 5> fetched{
+        EVP_MD_fetch(nullptr, "MD5", nullptr), EVP_MD_fetch(nullptr, "SHA1", nullptr),
+        EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_fetch(nullptr, "SHA384", nullptr),
+        EVP_MD_fetch(nullptr, "SHA512", nullptr)};
+    return fetched[static_cast<std::size_t>(digest)];
 }
 
 std::string signatureAlgorithmOf(const X509* certificate)
@@ -104,9 +97,9 @@ std::string digestHex(Digest digest, ByteView bytes)
 {
     const ErrorQueueDrain drain;
     std::array<unsigned char, EVP_MAX_MD_SIZE> buffer{};
-    std::size_t length = 0;
-    if (EVP_Q_digest(nullptr, opensslName(digest), nullptr, bytes.data(), bytes.size(), buffer.data(),
-                     &length) != 1)
+    unsigned length = 0;
+    const EVP_MD* algorithm = algorithmOf(digest);
+    if (!algorithm || EVP_Digest(bytes.data(), bytes.size(), buffer.data(), &length, algorithm, nullptr) != 1)
         return {};
     return toHex(ByteView(buffer.data(), length));
 }

@@ -67,7 +67,8 @@ public:
     /// long as a copy of this certificate. Not to be changed. Null when OpenSSL does not read it.
     [[nodiscard]] x509_st* handle() const;
 
-    /// Upper-case hex, an even number of digits, as IOS prints it: `01`, `5FF87B282B54DC8D42A315B568C9ADFF`.
+    /// Upper-case hex, an even number of digits, as IOS prints it: `01`, `5FF87B282B54DC8D42A315B568C9ADFF`. A
+    /// negative number, which no CA should issue, has a `-` before it.
     [[nodiscard]] const std::string& serial() const;
     [[nodiscard]] const Name& issuer() const;
     [[nodiscard]] const Name& subject() const;
