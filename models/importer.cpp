@@ -89,7 +89,12 @@ struct Importer::Part
     }
 };
 
-Importer::Importer(QObject* parent) : QObject(parent) {}
+Importer::Importer(QObject* parent) : QObject(parent)
+{
+    // One more than the cores: the reader takes a thread to wait in for those that read, and on a machine with one core
+    // it would wait for itself.
+    m_pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount()) + 1);
+}
 
 Importer::~Importer()
 {
