@@ -33,6 +33,22 @@ QString errorText(const Error& error)
         return Tr::tr("Reading or writing it failed half-way.");
     case ErrorCode::CryptoFailure:
         return Tr::tr("The cryptographic library refused the operation.");
+    case ErrorCode::WeakAlgorithm:
+        return Tr::tr("It uses MD5 or single DES, and this CA is not marked as legacy.");
+    case ErrorCode::Downgraded:
+        return Tr::tr("The CA offers weaker cryptography than it did before, or than is allowed for it.");
+    case ErrorCode::WrongFingerprint:
+        return Tr::tr("The certificate does not have the fingerprint expected of it.");
+    case ErrorCode::Unreachable:
+        return Tr::tr("No connection could be made or kept.");
+    case ErrorCode::TimedOut:
+        return Tr::tr("No answer came within the time allowed.");
+    case ErrorCode::Cancelled:
+        return Tr::tr("It was cancelled.");
+    case ErrorCode::HttpRefused:
+        return Tr::tr("The server refused the HTTP request.");
+    case ErrorCode::BadAnswer:
+        return Tr::tr("The answer does not fit what was asked.");
     case ErrorCode::Count:
         break;
     }

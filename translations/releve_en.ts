@@ -1826,6 +1826,38 @@
         <comment>of a timer against its prediction</comment>
         <translation>Drift</translation>
     </message>
+    <message>
+        <source>It uses MD5 or single DES, and this CA is not marked as legacy.</source>
+        <translation>It uses MD5 or single DES, and this CA is not marked as legacy.</translation>
+    </message>
+    <message>
+        <source>The CA offers weaker cryptography than it did before, or than is allowed for it.</source>
+        <translation>The CA offers weaker cryptography than it did before, or than is allowed for it.</translation>
+    </message>
+    <message>
+        <source>The certificate does not have the fingerprint expected of it.</source>
+        <translation>The certificate does not have the fingerprint expected of it.</translation>
+    </message>
+    <message>
+        <source>No connection could be made or kept.</source>
+        <translation>No connection could be made or kept.</translation>
+    </message>
+    <message>
+        <source>No answer came within the time allowed.</source>
+        <translation>No answer came within the time allowed.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>It was cancelled.</translation>
+    </message>
+    <message>
+        <source>The server refused the HTTP request.</source>
+        <translation>The server refused the HTTP request.</translation>
+    </message>
+    <message>
+        <source>The answer does not fit what was asked.</source>
+        <translation>The answer does not fit what was asked.</translation>
+    </message>
 </context>
 <context>
     <name>releve::ui::AboutDialog</name>

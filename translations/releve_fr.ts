@@ -1826,6 +1826,38 @@
         <comment>of a timer against its prediction</comment>
         <translation>Dérive</translation>
     </message>
+    <message>
+        <source>It uses MD5 or single DES, and this CA is not marked as legacy.</source>
+        <translation>Il utilise MD5 ou DES simple, et cette AC n’est pas marquée comme ancienne.</translation>
+    </message>
+    <message>
+        <source>The CA offers weaker cryptography than it did before, or than is allowed for it.</source>
+        <translation>L’AC propose une cryptographie plus faible qu’auparavant, ou que celle permise pour elle.</translation>
+    </message>
+    <message>
+        <source>The certificate does not have the fingerprint expected of it.</source>
+        <translation>Le certificat n’a pas l’empreinte attendue.</translation>
+    </message>
+    <message>
+        <source>No connection could be made or kept.</source>
+        <translation>La connexion n’a pas pu être établie ou maintenue.</translation>
+    </message>
+    <message>
+        <source>No answer came within the time allowed.</source>
+        <translation>Aucune réponse n’est arrivée dans le délai imparti.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>L’opération a été annulée.</translation>
+    </message>
+    <message>
+        <source>The server refused the HTTP request.</source>
+        <translation>Le serveur a refusé la requête HTTP.</translation>
+    </message>
+    <message>
+        <source>The answer does not fit what was asked.</source>
+        <translation>La réponse ne correspond pas à ce qui a été demandé.</translation>
+    </message>
 </context>
 <context>
     <name>releve::ui::AboutDialog</name>

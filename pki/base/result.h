@@ -25,6 +25,14 @@ enum class ErrorCode
     AccessDenied,      ///< the operating system refused
     IoFailure,         ///< reading or writing failed half-way
     CryptoFailure,     ///< the cryptographic library refused an operation
+    WeakAlgorithm,     ///< MD5 or single DES, with a peer that is not marked legacy
+    Downgraded,        ///< a peer offers less than it did before, or less than the floor set for it
+    WrongFingerprint,  ///< a certificate is not the one whose fingerprint was given
+    Unreachable,       ///< no connection: name not found, refused, no route, broken off
+    TimedOut,          ///< no answer within the time allowed
+    Cancelled,         ///< given up because somebody asked for it
+    HttpRefused,       ///< the server answered with an HTTP error
+    BadAnswer,         ///< the peer's answer is not one to what was asked
     Count
 };
 
