@@ -48,16 +48,6 @@ struct Certificate::Data
 
 namespace {
 
-/// Looked up once: OpenSSL 3 takes longer to find a digest than to compute it over a certificate.
-const EVP_MD* algorithmOf(Digest digest)
-{
-    static const std::array<EVP_MD*, 5> fetched{
-        EVP_MD_fetch(nullptr, "MD5", nullptr), EVP_MD_fetch(nullptr, "SHA1", nullptr),
-        EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_fetch(nullptr, "SHA384", nullptr),
-        EVP_MD_fetch(nullptr, "SHA512", nullptr)};
-    return fetched[static_cast<std::size_t>(digest)];
-}
-
 std::string signatureAlgorithmOf(const X509* certificate)
 {
     const X509_ALGOR* algorithm = nullptr;
@@ -98,7 +88,7 @@ std::string digestHex(Digest digest, ByteView bytes)
     const ErrorQueueDrain drain;
     std::array<unsigned char, EVP_MAX_MD_SIZE> buffer{};
     unsigned length = 0;
-    const EVP_MD* algorithm = algorithmOf(digest);
+    const EVP_MD* algorithm = messageDigest(digest);
     if (!algorithm || EVP_Digest(bytes.data(), bytes.size(), buffer.data(), &length, algorithm, nullptr) != 1)
         return {};
     return toHex(ByteView(buffer.data(), length));

@@ -63,15 +63,11 @@ std::string textOf(const GENERAL_NAME* name)
 
 std::vector<std::string> keyUsageOf(const X509* certificate)
 {
-    // RFC 5280 section 4.2.1.3, bit 0 first.
-    static constexpr std::array words{"digitalSignature", "nonRepudiation", "keyEncipherment",
-                                      "dataEncipherment", "keyAgreement",   "keyCertSign",
-                                      "cRLSign",          "encipherOnly",   "decipherOnly"};
     std::vector<std::string> result;
     if (const auto bits = extension<ASN1_BIT_STRING, ASN1_BIT_STRING_free>(certificate, NID_key_usage)) {
-        for (std::size_t i = 0; i < words.size(); ++i) {
+        for (std::size_t i = 0; i < keyUsageWords.size(); ++i) {
             if (ASN1_BIT_STRING_get_bit(bits.get(), static_cast<int>(i)) == 1)
-                result.emplace_back(words.at(i));
+                result.emplace_back(keyUsageWords.at(i));
         }
     }
     return result;

@@ -121,6 +121,128 @@ Result<Rdn> rdnFromIos(std::string_view part)
     return rdn;
 }
 
+/// Reads RFC 4514 from front to back.
+class Rfc4514Reader
+{
+public:
+    explicit Rfc4514Reader(std::string_view text) : m_rest(trimmedLeft(text)) {}
+
+    Result<std::vector<Rdn>> read()
+    {
+        std::vector<Rdn> rdns;
+        if (m_rest.empty())
+            return rdns;
+        bool sameRdn = false;
+        for (;;) {
+            auto attribute = readAttribute();
+            if (!attribute)
+                return attribute.error();
+            if (!sameRdn)
+                rdns.emplace_back();
+            rdns.back().push_back(std::move(*attribute));
+            if (m_rest.empty())
+                return rdns;
+            sameRdn = m_rest.front() == '+';
+            m_rest.remove_prefix(1);
+        }
+    }
+
+private:
+    Result<Attribute> readAttribute()
+    {
+        const std::size_t end = m_rest.find_first_of("=,+");
+        const std::string_view type = trimmed(m_rest.substr(0, end));
+        if (type.empty() || end == std::string_view::npos || m_rest[end] != '=')
+            return Error{ErrorCode::BadArgument, "a part of a name is no TYPE=VALUE: " + escaped(type)};
+        m_rest = trimmedLeft(m_rest.substr(end + 1));
+        auto value = consume(m_rest, "\"") ? readQuoted() : readPlain();
+        if (!value)
+            return value.error();
+        const TypeName* known = findType(type);
+        return Attribute{known ? std::string(known->ios) : lowered(type), std::move(*value)};
+    }
+
+    /// Up to a `,` or `+` that nothing escapes; blanks at the end count only when they are escaped.
+    Result<std::string> readPlain()
+    {
+        if (m_rest.starts_with('#'))
+            return Error{ErrorCode::BadArgument, "a value written as hexadecimal DER"};
+        std::string value;
+        std::size_t kept = 0;
+        while (!m_rest.empty() && m_rest.front() != ',' && m_rest.front() != '+') {
+            const bool literal = m_rest.front() == '\\';
+            if (!literal && m_rest.front() == '"')
+                return Error{ErrorCode::BadArgument, "a quotation mark in the middle of a value"};
+            if (!takeCharacter(value))
+                return Error{ErrorCode::BadArgument, "a backslash that escapes nothing"};
+            if (literal || !isSpace(value.back()))
+                kept = value.size();
+        }
+        value.resize(kept);
+        return toUtf8(value);
+    }
+
+    Result<std::string> readQuoted()
+    {
+        std::string value;
+        while (!m_rest.starts_with('"')) {
+            if (m_rest.empty() || !takeCharacter(value))
+                return Error{ErrorCode::BadArgument, "a quotation that does not end"};
+        }
+        m_rest = trimmedLeft(m_rest.substr(1));
+        if (!m_rest.empty() && m_rest.front() != ',' && m_rest.front() != '+')
+            return Error{ErrorCode::BadArgument, "something follows a quotation"};
+        return toUtf8(value);
+    }
+
+    /// One character, or what a backslash and one or two more stand for.
+    bool takeCharacter(std::string& value)
+    {
+        if (!consume(m_rest, "\\")) {
+            value += m_rest.front();
+            m_rest.remove_prefix(1);
+            return true;
+        }
+        if (m_rest.size() >= 2 && hexValue(m_rest[0]) >= 0 && hexValue(m_rest[1]) >= 0) {
+            value += static_cast<char>(hexValue(m_rest[0]) * 16 + hexValue(m_rest[1]));
+            m_rest.remove_prefix(2);
+            return true;
+        }
+        if (m_rest.empty() || isAlpha(m_rest.front()) || isDigit(m_rest.front()))
+            return false;
+        value += m_rest.front();
+        m_rest.remove_prefix(1);
+        return true;
+    }
+
+    std::string_view m_rest;
+};
+
+using Oid = Handle<ASN1_OBJECT, ASN1_OBJECT_free>;
+
+Oid oidOf(const std::string& type)
+{
+    if (const TypeName* known = findType(type))
+        return Oid(OBJ_txt2obj(std::string(known->oid).c_str(), 1));
+    Oid oid(OBJ_txt2obj(type.c_str(), 0));
+    return oid ? std::move(oid) : Oid(OBJ_txt2obj(uppered(type).c_str(), 0)); // `UID`, which was typed `uid`
+}
+
+int alphabetOf(const ASN1_OBJECT* type, std::string_view value)
+{
+    switch (OBJ_obj2nid(type)) {
+    case NID_pkcs9_emailAddress:
+    case NID_pkcs9_unstructuredName:
+    case NID_domainComponent:
+        if (std::all_of(value.begin(), value.end(),
+                        [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+            return V_ASN1_IA5STRING;
+        return V_ASN1_UTF8STRING;
+    default:
+        return isPrintable(value) ? V_ASN1_PRINTABLESTRING : V_ASN1_UTF8STRING;
+    }
+}
+
 } // namespace
 
 std::string Name::toIos() const
@@ -167,6 +289,53 @@ Result<Name> Name::fromIos(std::string_view text)
     }
     std::reverse(rdns.begin(), rdns.end());
     return Name(std::move(rdns));
+}
+
+Result<Name> Name::fromRfc4514(std::string_view text)
+{
+    auto rdns = Rfc4514Reader(text).read();
+    if (!rdns)
+        return rdns.error();
+    std::reverse(rdns->begin(), rdns->end());
+    return Name(std::move(*rdns));
+}
+
+void freeName(X509_NAME* name)
+{
+    X509_NAME_free(name);
+}
+
+Result<NameHandle> handleOf(const Name& name)
+{
+    NameHandle result(X509_NAME_new());
+    for (const Rdn& rdn : name.rdns()) {
+        for (const Attribute& attribute : rdn) {
+            const Oid type = oidOf(attribute.type);
+            if (!type)
+                return Error{ErrorCode::BadArgument, "no attribute of a name: " + escaped(attribute.type)};
+            // No limit of length: X.520 has some, and IOS holds to none.
+            const Handle<X509_NAME_ENTRY, X509_NAME_ENTRY_free> entry(X509_NAME_ENTRY_create_by_OBJ(
+                nullptr, type.get(), alphabetOf(type.get(), attribute.value), bytesOf(attribute.value).data(),
+                static_cast<int>(attribute.value.size())));
+            const int set = &attribute == &rdn.front() ? 0 : -1;
+            if (!result || !entry || X509_NAME_add_entry(result.get(), entry.get(), -1, set) != 1)
+                return opensslError(ErrorCode::CryptoFailure, "a name");
+        }
+    }
+    return result;
+}
+
+Result<Bytes> Name::toDer() const
+{
+    const ErrorQueueDrain drain;
+    const auto name = handleOf(*this);
+    if (!name)
+        return name.error();
+    Bytes der(static_cast<std::size_t>(std::max(0, i2d_X509_NAME(name->get(), nullptr))));
+    unsigned char* at = der.data();
+    if (der.empty() || i2d_X509_NAME(name->get(), &at) <= 0)
+        return opensslError(ErrorCode::CryptoFailure, "a name");
+    return der;
 }
 
 Name nameOf(const X509_NAME* name)

@@ -48,6 +48,14 @@ public:
     /// `CN=RCA1 C=pki` as one common name with a space in it. BadArgument when a part has no `=`.
     [[nodiscard]] static Result<Name> fromIos(std::string_view text);
 
+    /// RFC 4514, with blanks around the separators and attributes in quotes as RFC 2253 allowed them. Reads what
+    /// toRfc4514() writes. BadArgument.
+    [[nodiscard]] static Result<Name> fromRfc4514(std::string_view text);
+
+    /// PrintableString where the characters allow it, as IOS writes, else UTF8String; IA5String where the
+    /// attribute's definition wants it. BadArgument for a type that is neither a word we or OpenSSL know nor an OID.
+    [[nodiscard]] Result<Bytes> toDer() const;
+
     /// Reads a DER Name. BadEncoding, Truncated.
     [[nodiscard]] static Result<Name> fromDer(ByteView der);
 

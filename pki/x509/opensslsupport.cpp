@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/x509/opensslsupport.h"
 
+#include <algorithm>
 #include <array>
+#include <ctime>
 
 #include <openssl/asn1.h>
+#include <openssl/bn.h>
 #include <openssl/err.h>
+#include <openssl/evp.h>
 #include <openssl/objects.h>
 #include <openssl/x509.h>
 
+#include "pki/x509/certificate.h"
 #include "pki/x509/container.h"
 
 namespace releve::x509 {
@@ -109,6 +114,45 @@ std::optional<Instant> instantOf(const ASN1_TIME* time)
     return makeInstant(parts.tm_year + 1900, static_cast<unsigned>(parts.tm_mon) + 1,
                        static_cast<unsigned>(parts.tm_mday), static_cast<unsigned>(parts.tm_hour),
                        static_cast<unsigned>(parts.tm_min), static_cast<unsigned>(parts.tm_sec));
+}
+
+const EVP_MD* messageDigest(Digest digest)
+{
+    static const std::array<EVP_MD*, 5> fetched{
+        EVP_MD_fetch(nullptr, "MD5", nullptr), EVP_MD_fetch(nullptr, "SHA1", nullptr),
+        EVP_MD_fetch(nullptr, "SHA256", nullptr), EVP_MD_fetch(nullptr, "SHA384", nullptr),
+        EVP_MD_fetch(nullptr, "SHA512", nullptr)};
+    return fetched[static_cast<std::size_t>(digest)];
+}
+
+bool isPrintable(std::string_view text)
+{
+    static constexpr std::string_view others = " '()+,-./:=?";
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return isAlpha(c) || isDigit(c) || others.find(c) != std::string_view::npos;
+    });
+}
+
+Status setSerial(ASN1_INTEGER* integer, std::string_view hex)
+{
+    constexpr std::size_t longest = 20; // RFC 5280 4.1.2.2
+    const auto bytes = fromHex(hex);
+    if (!bytes || bytes->empty() || bytes->size() > longest)
+        return Error{ErrorCode::BadArgument, "no serial number: " + escaped(hex)};
+    const Handle<BIGNUM, BN_free> number(BN_bin2bn(bytes->data(), static_cast<int>(bytes->size()), nullptr));
+    if (!number || !BN_to_ASN1_INTEGER(number.get(), integer))
+        return opensslError(ErrorCode::CryptoFailure, "a serial number");
+    return std::monostate{};
+}
+
+bool setTime(ASN1_TIME* time, Instant instant)
+{
+    static const Instant first = *makeInstant(0, 1, 1, 0, 0, 0);
+    static const Instant last = *makeInstant(9999, 12, 31, 23, 59, 59);
+    if (instant < first || instant > last + Duration(999))
+        return false; // OpenSSL would write five digits
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count();
+    return ASN1_TIME_set(time, static_cast<std::time_t>(seconds)) != nullptr;
 }
 
 } // namespace releve::x509

@@ -17,8 +17,10 @@
 struct X509_algor_st;
 struct X509_name_st;
 struct X509_pubkey_st;
+struct X509_req_st;
 struct asn1_object_st;
 struct asn1_string_st;
+struct evp_md_st;
 struct evp_pkey_st;
 struct ossl_lib_ctx_st;
 struct x509_st;
@@ -27,6 +29,7 @@ struct x509_st;
 namespace releve::x509 {
 
 class Certificate;
+enum class Digest;
 struct PublicKey;
 
 template<auto Free>
@@ -88,5 +91,26 @@ void freeKey(evp_pkey_st* key);
 using KeyHandle = Handle<evp_pkey_st, freeKey>;
 /// Null when the key is none OpenSSL can use.
 [[nodiscard]] KeyHandle keyOf(const PublicKey& key);
+
+void freeRequest(X509_req_st* request);
+using RequestHandle = Handle<X509_req_st, freeRequest>;
+/// A request without a key; null when it is none.
+[[nodiscard]] RequestHandle requestFields(ByteView der);
+
+void freeName(X509_name_st* name);
+using NameHandle = Handle<X509_name_st, freeName>;
+/// A name as OpenSSL's own. BadArgument for a type that is neither a word we or OpenSSL know nor an OID.
+[[nodiscard]] Result<NameHandle> handleOf(const Name& name);
+
+/// Looked up once: OpenSSL 3 takes longer to find a digest than to compute it over a certificate.
+[[nodiscard]] const evp_md_st* messageDigest(Digest digest);
+/// Only characters of PrintableString.
+[[nodiscard]] bool isPrintable(std::string_view text);
+/// From what hexOf() writes. BadArgument on anything else, and on a negative number.
+[[nodiscard]] Status setSerial(asn1_string_st* integer, std::string_view hex);
+/// To the second, as RFC 5280 4.1.2.5 has it. False when the year has not four digits.
+[[nodiscard]] bool setTime(asn1_string_st* time, Instant instant);
+/// Without making a key of it.
+[[nodiscard]] bool setPublicKey(X509_pubkey_st* into, const PublicKey& key);
 
 } // namespace releve::x509

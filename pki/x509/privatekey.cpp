@@ -6,6 +6,7 @@
 #include <climits>
 
 #include <openssl/bio.h>
+#include <openssl/buffer.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
@@ -139,6 +140,37 @@ Result<PrivateKey> PrivateKey::generateRsa(unsigned bits)
         return opensslError(ErrorCode::CryptoFailure, "a new RSA key");
     data->publicKey = publicKeyOf(data->key.get());
     return PrivateKey(std::move(data));
+}
+
+namespace {
+
+/// Writes to memory that is wiped when it is freed.
+template<class Write>
+Result<SecretBytes> written(Write write)
+{
+    const ErrorQueueDrain drain;
+    const Handle<BIO, BIO_free_all> memory(BIO_new(BIO_s_secmem()));
+    BUF_MEM* content = nullptr;
+    if (!memory || write(memory.get()) != 1 || BIO_get_mem_ptr(memory.get(), &content) != 1)
+        return opensslError(ErrorCode::CryptoFailure, "writing a private key");
+    return SecretBytes(
+        textOf(ByteView(reinterpret_cast<const unsigned char*>(content->data), content->length)));
+}
+
+} // namespace
+
+Result<SecretBytes> PrivateKey::toPkcs8() const
+{
+    return written([this](BIO* out) {
+        return i2d_PKCS8PrivateKey_bio(out, handle(), nullptr, nullptr, 0, nullptr, nullptr);
+    });
+}
+
+Result<SecretBytes> PrivateKey::toPem() const
+{
+    return written([this](BIO* out) {
+        return PEM_write_bio_PKCS8PrivateKey(out, handle(), nullptr, nullptr, 0, nullptr, nullptr);
+    });
 }
 
 evp_pkey_st* PrivateKey::handle() const

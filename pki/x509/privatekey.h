@@ -15,7 +15,7 @@ struct evp_pkey_st;
 namespace releve::x509 {
 
 /// The private half of a key pair: an immutable value, cheap to copy, safe to share between threads. It is
-/// never printed nor compared, and OpenSSL wipes it when the last copy goes.
+/// never shown nor compared, and OpenSSL wipes it when the last copy goes.
 class PrivateKey
 {
 public:
@@ -36,6 +36,10 @@ public:
     [[nodiscard]] static Result<PrivateKey> generateRsa(unsigned bits);
 
     [[nodiscard]] const PublicKey& publicKey() const;
+    /// PKCS#8, not encrypted: who may read the file is the caller's matter. CryptoFailure.
+    [[nodiscard]] Result<SecretBytes> toPkcs8() const;
+    /// The same in PEM.
+    [[nodiscard]] Result<SecretBytes> toPem() const;
     /// OpenSSL's own, for pki/scep to sign and decrypt with. Valid as long as a copy of this key.
     [[nodiscard]] evp_pkey_st* handle() const;
 

@@ -10,6 +10,7 @@
 #include <openssl/x509.h>
 
 #include "pki/x509/certificate.h"
+#include "pki/x509/extensionwriter.h"
 #include "pki/x509/opensslsupport.h"
 
 namespace releve::x509 {
@@ -149,6 +150,43 @@ PublicKey publicKeyOf(EVP_PKEY* key)
 void freeKey(EVP_PKEY* key)
 {
     EVP_PKEY_free(key);
+}
+
+bool setPublicKey(X509_PUBKEY* into, const PublicKey& key)
+{
+    // Not X509_PUBKEY_set(), which makes a key and encodes it again, at a tenth of the cost of signing.
+    const PublicKeyInfo info = parse(key.spki);
+    ASN1_OBJECT* oid = nullptr;
+    const unsigned char* bytes = nullptr;
+    int size = 0;
+    X509_ALGOR* algorithm = nullptr;
+    if (!info || X509_PUBKEY_get0_param(&oid, &bytes, &size, &algorithm, info.get()) != 1)
+        return false;
+    int parameterType = V_ASN1_UNDEF;
+    const void* parameter = nullptr;
+    X509_ALGOR_get0(nullptr, &parameterType, &parameter, algorithm);
+    const Handle<ASN1_TYPE, ASN1_TYPE_free> copy(ASN1_TYPE_new());
+    auto* const keyBytes = static_cast<unsigned char*>(OPENSSL_memdup(bytes, static_cast<std::size_t>(size)));
+    ASN1_OBJECT* const keyOid = OBJ_dup(oid);
+    if (copy && keyBytes && keyOid && ASN1_TYPE_set1(copy.get(), parameterType, parameter) == 1 &&
+        X509_PUBKEY_set0_param(into, keyOid, parameterType, copy->value.ptr, keyBytes, size) == 1) {
+        copy->type = V_ASN1_UNDEF; // `into` owns what it held
+        copy->value.ptr = nullptr;
+        return true;
+    }
+    OPENSSL_free(keyBytes);
+    ASN1_OBJECT_free(keyOid);
+    return false;
+}
+
+std::string keyIdOf(const PublicKey& key)
+{
+    const PublicKeyInfo info = parse(key.spki);
+    const unsigned char* bytes = nullptr;
+    int size = 0;
+    if (!info || X509_PUBKEY_get0_param(nullptr, &bytes, &size, nullptr, info.get()) != 1)
+        return {};
+    return digestHex(Digest::Sha1, ByteView(bytes, static_cast<std::size_t>(size)));
 }
 
 KeyHandle keyOf(const PublicKey& key)

@@ -44,6 +44,19 @@ SecretBytes stringOf(X509_ATTRIBUTE* attribute)
 
 } // namespace
 
+void freeRequest(X509_REQ* request)
+{
+    X509_REQ_free(request);
+}
+
+RequestHandle requestFields(ByteView der)
+{
+    const unsigned char* at = der.data();
+    // d2i_X509_REQ() would make a key, whatever context it is given.
+    return RequestHandle(reinterpret_cast<X509_REQ*>(ASN1_item_d2i_ex(
+        nullptr, &at, static_cast<long>(der.size()), ASN1_ITEM_rptr(X509_REQ), fieldsOnly(), nullptr)));
+}
+
 Request::Request(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
 
 Result<Request> Request::fromDer(ByteView der)
@@ -51,10 +64,7 @@ Result<Request> Request::fromDer(ByteView der)
     const ErrorQueueDrain drain;
     if (const auto checked = checkOneElement(der, "a request"); !checked)
         return checked.error();
-    const unsigned char* at = der.data();
-    // d2i_X509_REQ() would make a key, whatever context it is given.
-    const Handle<X509_REQ, X509_REQ_free> request(reinterpret_cast<X509_REQ*>(ASN1_item_d2i_ex(
-        nullptr, &at, static_cast<long>(der.size()), ASN1_ITEM_rptr(X509_REQ), fieldsOnly(), nullptr)));
+    const RequestHandle request = requestFields(der);
     if (!request)
         return opensslError(ErrorCode::BadEncoding, "a request");
 

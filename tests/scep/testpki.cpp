@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/scep/testpki.h"
 
-#include <ctime>
+#include <array>
 #include <map>
-#include <memory>
 
 #include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/x509.h>
-#include <openssl/x509v3.h>
 
 #include "pki/scep/asn1.h"
+#include "pki/x509/certificatetemplate.h"
+#include "pki/x509/crltemplate.h"
 #include "pki/x509/opensslsupport.h"
+#include "pki/x509/requesttemplate.h"
 
 using namespace releve;
 using x509::Handle;
@@ -32,52 +33,21 @@ Bytes derOf(Object* object, Encode encode)
     return bytes;
 }
 
-void setName(X509_NAME* name, std::string_view text)
+x509::Name nameFrom(std::string_view slashed)
 {
-    while (!text.empty()) {
-        const std::string_view part = text.substr(0, text.find('/'));
-        text.remove_prefix(std::min(part.size() + 1, text.size()));
-        const std::string type(part.substr(0, part.find('=')));
-        const std::string value(part.substr(type.size() + 1));
-        X509_NAME_add_entry_by_txt(name, type.c_str(), MBSTRING_UTF8, bytesOf(value).data(), -1, -1, 0);
+    std::vector<x509::Rdn> rdns;
+    while (!slashed.empty()) {
+        const std::string_view part = slashed.substr(0, slashed.find('/'));
+        slashed.remove_prefix(std::min(part.size() + 1, slashed.size()));
+        rdns.push_back(x509::Name::fromIos(part)->rdns().front());
     }
+    return x509::Name(std::move(rdns));
 }
 
-void setTime(ASN1_TIME* time, Instant instant)
+x509::CertificateTemplate what(long serial, Validity validity, bool isCa)
 {
-    ASN1_TIME_set(time, std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count());
-}
-
-Handle<X509, X509_free> certificate(long serial, EVP_PKEY* subjectKey, Validity validity, bool isCa)
-{
-    Handle<X509, X509_free> result(X509_new());
-    X509_set_version(result.get(), 2);
-    ASN1_INTEGER_set(X509_get_serialNumber(result.get()), serial);
-    setTime(X509_getm_notBefore(result.get()), validity.from);
-    setTime(X509_getm_notAfter(result.get()), validity.to);
-    X509_set_pubkey(result.get(), subjectKey);
-    const Handle<X509_EXTENSION, X509_EXTENSION_free> constraints(X509V3_EXT_conf_nid(
-        nullptr, nullptr, NID_basic_constraints, isCa ? "critical,CA:TRUE" : "critical,CA:FALSE"));
-    X509_add_ext(result.get(), constraints.get(), -1);
-    return result;
-}
-
-x509::Certificate toCertificate(X509* certificate)
-{
-    return *x509::Certificate::fromDer(derOf(certificate, i2d_X509));
-}
-
-x509::Request requestOf(std::string_view name, const x509::PrivateKey& key, EVP_PKEY* signWith,
-                        std::string_view challenge)
-{
-    const Handle<X509_REQ, X509_REQ_free> request(X509_REQ_new());
-    setName(X509_REQ_get_subject_name(request.get()), name);
-    X509_REQ_set_pubkey(request.get(), key.handle());
-    if (!challenge.empty())
-        X509_REQ_add1_attr_by_NID(request.get(), NID_pkcs9_challengePassword, MBSTRING_UTF8,
-                                  bytesOf(challenge).data(), static_cast<int>(challenge.size()));
-    X509_REQ_sign(request.get(), signWith, EVP_sha256());
-    return *x509::Request::fromDer(derOf(request.get(), i2d_X509_REQ));
+    const std::array bytes{static_cast<std::uint8_t>(serial >> 8), static_cast<std::uint8_t>(serial)};
+    return {toHex(bytes), validity.from, validity.to, {x509::BasicConstraints{isCa}}, x509::Digest::Sha256};
 }
 
 } // namespace
@@ -101,62 +71,36 @@ x509::PrivateKey ecKey()
 Identity selfSigned(std::string_view name, const x509::PrivateKey& key, long serial, bool isCa,
                     Validity validity)
 {
-    const auto made = certificate(serial, key.handle(), validity, isCa);
-    setName(X509_get_subject_name(made.get()), name);
-    X509_set_issuer_name(made.get(), X509_get_subject_name(made.get()));
-    X509_sign(made.get(), key.handle(), EVP_sha256());
-    return {toCertificate(made.get()), key};
+    return {*x509::selfSign(what(serial, validity, isCa), nameFrom(name), key), key};
 }
 
 x509::Request request(std::string_view name, const x509::PrivateKey& key, std::string_view challenge)
 {
-    return requestOf(name, key, key.handle(), challenge);
+    return *x509::signRequest({nameFrom(name), SecretBytes(challenge), {}, x509::Digest::Sha256}, key);
 }
 
 x509::Request forgedRequest(std::string_view name, const x509::PrivateKey& key,
                             const x509::PrivateKey& signedWith)
 {
-    return requestOf(name, key, signedWith.handle(), {});
+    const x509::Request honest = request(name, key);
+    const unsigned char* at = honest.der().data();
+    const Handle<X509_REQ, X509_REQ_free> forged(
+        d2i_X509_REQ(nullptr, &at, static_cast<long>(honest.der().size())));
+    X509_REQ_sign(forged.get(), signedWith.handle(), EVP_sha256());
+    return *x509::Request::fromDer(derOf(forged.get(), i2d_X509_REQ));
 }
 
 x509::Certificate issue(const Identity& ca, const x509::Request& request, long serial, Validity validity)
 {
-    const unsigned char* at = request.der().data();
-    const Handle<X509_REQ, X509_REQ_free> parsed(
-        d2i_X509_REQ(nullptr, &at, static_cast<long>(request.der().size())));
-    const auto made = certificate(serial, X509_REQ_get0_pubkey(parsed.get()), validity, false);
-    X509_set_subject_name(made.get(), X509_REQ_get_subject_name(parsed.get()));
-    at = ca.certificate.der().data();
-    const Handle<X509, X509_free> issuer(
-        d2i_X509(nullptr, &at, static_cast<long>(ca.certificate.der().size())));
-    X509_set_issuer_name(made.get(), X509_get_subject_name(issuer.get()));
-    X509_sign(made.get(), ca.key.handle(), EVP_sha256());
-    return toCertificate(made.get());
+    return *x509::signCertificate(what(serial, validity, false), request, ca);
 }
 
 x509::Crl crl(const Identity& ca, const std::vector<long>& revoked)
 {
-    const Handle<X509_CRL, X509_CRL_free> made(X509_CRL_new());
-    X509_CRL_set_version(made.get(), 1);
-    const unsigned char* at = ca.certificate.der().data();
-    const Handle<X509, X509_free> issuer(
-        d2i_X509(nullptr, &at, static_cast<long>(ca.certificate.der().size())));
-    X509_CRL_set_issuer_name(made.get(), X509_get_subject_name(issuer.get()));
-    const Handle<ASN1_TIME, ASN1_TIME_free> time(ASN1_TIME_new());
-    setTime(time.get(), now);
-    X509_CRL_set1_lastUpdate(made.get(), time.get());
-    for (const long serial : revoked) {
-        X509_REVOKED* entry = X509_REVOKED_new();
-        const Handle<ASN1_INTEGER, ASN1_INTEGER_free> number(ASN1_INTEGER_new());
-        ASN1_INTEGER_set(number.get(), serial);
-        X509_REVOKED_set_serialNumber(entry, number.get());
-        X509_REVOKED_set_revocationDate(entry, time.get());
-        X509_CRL_add0_revoked(made.get(), entry);
-    }
-    setTime(time.get(), now + day);
-    X509_CRL_set1_nextUpdate(made.get(), time.get());
-    X509_CRL_sign(made.get(), ca.key.handle(), EVP_sha256());
-    return *x509::Crl::fromDer(derOf(made.get(), i2d_X509_CRL));
+    x509::CrlTemplate list{now, now + day, {}, std::nullopt, x509::Digest::Sha256};
+    for (const long serial : revoked)
+        list.revoked.push_back({what(serial, {}, false).serial, std::nullopt});
+    return *x509::signCrl(list, ca);
 }
 
 namespace {

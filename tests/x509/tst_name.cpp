@@ -149,6 +149,70 @@ private Q_SLOTS:
         QCOMPARE(valueOf("30 03 02 01 05"), std::string("#3003020105")); // no string at all
     }
 
+    void whatIsNoRfc4514IsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        for (const char* text : {"x", "CN", "=x", "CN=a,", "CN=a,,O=b", "CN=a+b", "CN=a+", ",CN=a", "CN=\"a",
+                                 "CN=\"a\"b", "CN=a\"b", "CN=a\\", "CN=a\\q", "CN=#0C0161", "+CN=a"})
+            QTest::newRow(text) << QByteArray(text);
+    }
+    void whatIsNoRfc4514IsRefused()
+    {
+        QFETCH(QByteArray, text);
+        QVERIFY(Name::fromRfc4514(text.toStdString()).error().code == ErrorCode::BadArgument);
+    }
+
+    void rfc4514IsRead_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("ios");
+        QTest::newRow("two") << QByteArray("CN=a,O=b") << QByteArray("cn=a,o=b");
+        QTest::newRow("blanks") << QByteArray(" cn = a b , O= c ") << QByteArray("cn=a b,o=c");
+        QTest::newRow("no commas, one CN") << QByteArray("CN=RCA1 C=pki") << QByteArray("cn=RCA1 C=pki");
+        QTest::newRow("multi-valued") << QByteArray("serialNumber=1+unstructuredName=r1.x,CN=a")
+                                      << QByteArray("serialNumber=1+hostname=r1.x,cn=a");
+        QTest::newRow("escapes") << QByteArray("CN=a\\,b\\+c\\\\d\\C3\\A9")
+                                 << QByteArray("cn=a,b+c\\d\u00E9");
+        QTest::newRow("escaped blanks") << QByteArray("CN=\\ a\\ ,O=b") << QByteArray("cn= a ,o=b");
+        QTest::newRow("quoted") << QByteArray("CN=\"a, \\\"b\\\" \" , O=c") << QByteArray("cn=a, \"b\" ,o=c");
+        QTest::newRow("by OID") << QByteArray("2.5.4.3=a") << QByteArray("cn=a");
+        QTest::newRow("nothing at all") << QByteArray(" ") << QByteArray();
+        QTest::newRow("an empty value") << QByteArray("CN=,O=b") << QByteArray("cn=,o=b");
+    }
+    void rfc4514IsRead()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, ios);
+        const auto name = Name::fromRfc4514(text.toStdString());
+        QVERIFY(name);
+        QCOMPARE(QByteArray::fromStdString(name->toIos()), ios);
+        const auto again = Name::fromRfc4514(name->toRfc4514());
+        QVERIFY(again);
+        QVERIFY(*again == *name);
+        const auto der = name->toDer();
+        QVERIFY(der);
+        QVERIFY(*Name::fromDer(*der) == *name);
+    }
+
+    void writtenAsIosWritesIt()
+    {
+        // `openssl asn1parse` of an IOS router's name: PrintableString, IA5String for the FQDN, one SET for both.
+        const auto der = Name::fromIos("serialNumber=1+hostname=r1,cn=a")->toDer();
+        QVERIFY(toHex(*der).find("0603550403130161") != std::string::npos);
+        QVERIFY(toHex(*der).find("06092A864886F70D01090216027231") != std::string::npos);
+        QVERIFY(toHex(*Name::fromIos("cn=\u00E9")->toDer()).ends_with("0C02C3A9"));
+    }
+
+    void namesOfEveryVectorSurviveBeingWritten()
+    {
+        for (const char* file : {"ca.pem", "router.pem", "name-bmp.pem", "name-long.pem", "name-special.pem",
+                                 "name-t61.pem", "name-universal.pem"}) {
+            const Name subject = vectors::certificate(file).subject();
+            QVERIFY2(*Name::fromDer(*subject.toDer()) == subject, file);
+            QVERIFY2(*Name::fromRfc4514(subject.toRfc4514()) == subject, file);
+        }
+    }
+
     void damagedNamesAreRefused()
     {
         QVERIFY(Name::fromDer({}).error().code == ErrorCode::BadEncoding);
@@ -164,6 +228,8 @@ private Q_SLOTS:
         while (text.size() < 4'000'000)
             text += "+=+a";
         QVERIFY(Name::fromIos(text));
+        QVERIFY(!Name::fromRfc4514(text));
+        QVERIFY(Name::fromRfc4514("CN=" + std::string(4'000'000, ' ') + 'x'));
     }
 };
 
