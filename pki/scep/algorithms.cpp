@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/scep/algorithms.h"
 
+#include <string>
+
 namespace releve::scep {
 
 std::string_view nameOf(Digest digest)
@@ -36,6 +38,23 @@ std::string_view nameOf(Cipher cipher)
         return "AES-256-CBC";
     }
     return {};
+}
+
+Status checkAllowed(Policy policy, Digest digest, std::string_view what)
+{
+    if (policy.allows(digest))
+        return std::monostate{};
+    return Error{ErrorCode::WeakAlgorithm,
+                 std::string(what).append(" signed with MD5: legacy is not switched on for this CA")};
+}
+
+Status checkAllowed(Policy policy, Cipher cipher, std::string_view what)
+{
+    if (policy.allows(cipher))
+        return std::monostate{};
+    return Error{ErrorCode::WeakAlgorithm,
+                 std::string(what).append(
+                     " encrypted with DES-CBC (single DES): legacy is not switched on for this CA")};
 }
 
 } // namespace releve::scep

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "pki/base/result.h"
 #include "pki/x509/certificate.h"
 
 namespace releve::scep {
@@ -44,5 +45,10 @@ struct Policy
 [[nodiscard]] std::string_view nameOf(Digest digest);
 /// `AES-128-CBC`, `DES-EDE3-CBC`, `DES-CBC` …
 [[nodiscard]] std::string_view nameOf(Cipher cipher);
+
+/// WeakAlgorithm, with words that say which and what to switch on, when the policy does not allow it. `what` is `an
+/// answer`, `a request`.
+[[nodiscard]] Status checkAllowed(Policy policy, Digest digest, std::string_view what);
+[[nodiscard]] Status checkAllowed(Policy policy, Cipher cipher, std::string_view what);
 
 } // namespace releve::scep

@@ -21,9 +21,8 @@ Result<NextCa> NextCa::read(ByteView ber, const Certificate& current, Policy pol
     // The CA signs answers to requests with the same key; those without content could carry any certificate.
     if (!message->attributes().messageType.empty())
         return Error{ErrorCode::BadSignature, "a CertRep in place of the next CA certificate"};
-    if (!policy.allows(*message->digest()))
-        return Error{ErrorCode::UnsupportedFormat,
-                     "a next CA certificate signed with MD5: this CA is not marked legacy"};
+    if (const auto allowed = checkAllowed(policy, *message->digest(), "an answer"); !allowed)
+        return allowed.error();
     NextCa result;
     result.covered = !message->content().empty();
     if (result.covered) {

@@ -22,7 +22,7 @@ struct NextCa
 
     /// Reads an answer that `current`, the pinned active CA, has signed: certs-only inside (RFC), or, when
     /// nothing is inside, beside (jscep). BadSignature when somebody else has signed it or it is another kind of
-    /// message; NotFound when it holds no CA but `current`; UnsupportedFormat for MD5 without a legacy policy;
+    /// message; NotFound when it holds no CA but `current`; WeakAlgorithm for MD5 without a legacy policy;
     /// and what SignedMessage::read says.
     [[nodiscard]] static Result<NextCa> read(ByteView ber, const x509::Certificate& current, Policy policy);
 };

@@ -26,12 +26,6 @@ std::string transactionIdOf(const x509::Request& request, const Certificate& cli
     return digestHex(Digest::Sha256, hashed).substr(0, 40);
 }
 
-Error refused(std::string_view algorithm)
-{
-    return Error{ErrorCode::UnsupportedFormat,
-                 std::string("an answer with ").append(algorithm) + ": this CA is not marked legacy"};
-}
-
 } // namespace
 
 Transaction::Transaction(Parties parties, std::optional<x509::Request> request, std::string id)
@@ -87,8 +81,10 @@ Result<Bytes> Transaction::getCrl(std::string_view serial, Instant now)
 Result<Bytes> Transaction::write(MessageType type, ByteView content, Instant now)
 {
     const auto& [digest, cipher] = m_parties.algorithms;
-    if (!m_parties.policy.allows(digest) || !m_parties.policy.allows(cipher))
-        return Error{ErrorCode::BadArgument, "MD5 or single DES for a CA that is not marked legacy"};
+    if (const auto allowed = checkAllowed(m_parties.policy, digest, "a request"); !allowed)
+        return allowed.error();
+    if (const auto allowed = checkAllowed(m_parties.policy, cipher, "a request"); !allowed)
+        return allowed.error();
     auto nonce = freshNonce();
     if (!nonce)
         return nonce.error();
@@ -120,8 +116,8 @@ Result<Answer> Transaction::read(ByteView ber)
         return echoed.error();
     Answer answer;
     answer.digest = *message->digest();
-    if (!m_parties.policy.allows(answer.digest))
-        return refused(nameOf(answer.digest));
+    if (const auto allowed = checkAllowed(m_parties.policy, answer.digest, "an answer"); !allowed)
+        return allowed.error();
     const Attributes& attributes = message->attributes();
     answer.status = *attributes.status;
     answer.failInfo = attributes.failInfo;
@@ -152,8 +148,10 @@ Status Transaction::readEnclosed(ByteView ber, Answer& answer) const
     if (!envelope)
         return envelope.error();
     answer.cipher = envelope->cipher();
-    if (answer.cipher && !m_parties.policy.allows(*answer.cipher))
-        return refused(nameOf(*answer.cipher));
+    if (answer.cipher) {
+        if (const auto allowed = checkAllowed(m_parties.policy, *answer.cipher, "an answer"); !allowed)
+            return allowed.error();
+    }
     const auto content = envelope->open(m_parties.client);
     if (!content)
         return content.error();

@@ -55,7 +55,7 @@ public:
     [[nodiscard]] const std::string& id() const { return m_id; }
 
     // Each makes a pkiMessage as of `now` with a new nonce; an answer to an earlier one is no longer believed.
-    // BadArgument without a request, or when the algorithms are not allowed; CryptoFailure.
+    // BadArgument without a request; WeakAlgorithm when the policy does not allow the algorithms; CryptoFailure.
 
     /// `type`: PkcsReq, with which IOS renews too, or RenewalReq.
     [[nodiscard]] Result<Bytes> enroll(MessageType type, Instant now);
@@ -66,8 +66,8 @@ public:
     /// Reads the answer to the last message; it can be read once. A certificate is accepted only if it carries
     /// the requested key and subject, that CA has signed it and it is not the one the client has already.
     /// BadSignature: signed by none of the CA's certificates, or it belongs to another message or transaction;
-    /// UnsupportedFormat: not a CertRep, or MD5 or single DES without a legacy policy; NotFound: a SUCCESS without
-    /// what was asked for; and what SignedMessage::read and Envelope::read say.
+    /// UnsupportedFormat: not a CertRep; WeakAlgorithm: MD5 or single DES without a legacy policy; NotFound: a
+    /// SUCCESS without what was asked for; and what SignedMessage::read and Envelope::read say.
     [[nodiscard]] Result<Answer> read(ByteView ber);
 
 private:

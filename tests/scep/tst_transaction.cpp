@@ -126,8 +126,8 @@ private Q_SLOTS:
         row("a stranger of the same name", BadSignature,
             [](Reply& r) { r.signer = testpki::selfSigned("O=Example/CN=CA", testpki::key(3), 1, true); });
         row("the client itself", BadSignature, [](Reply& r) { r.signer = client(); });
-        row("MD5", UnsupportedFormat, [](Reply& r) { r.digest = Digest::Md5; });
-        row("single DES", UnsupportedFormat, [](Reply& r) { r.cipher = Cipher::Des; });
+        row("MD5", WeakAlgorithm, [](Reply& r) { r.digest = Digest::Md5; });
+        row("single DES", WeakAlgorithm, [](Reply& r) { r.cipher = Cipher::Des; });
         row("nothing enclosed", NotFound, [](Reply& r) { r.enclosed.certificates.clear(); });
         row("the CA only", NotFound, [](Reply& r) { r.enclosed.certificates = {ca().certificate}; });
         row("another key", NotFound, [](Reply& r) {
@@ -168,12 +168,14 @@ private Q_SLOTS:
         Reply reply = replyTo(*message, PkiStatus::Success, {issued()});
         reply.cipher = Cipher::Des;
         QCOMPARE(transaction.read(reply.bytes()).error().detail,
-                 std::string("an answer with DES-CBC: this CA is not marked legacy"));
+                 std::string(
+                     "an answer encrypted with DES-CBC (single DES): legacy is not switched on for this CA"));
         QVERIFY(Transaction(parties({}, {Digest::Md5, Cipher::Aes128}), request())
                     .enroll(MessageType::PkcsReq, now)
                     .error()
-                    .code == ErrorCode::BadArgument);
-        QVERIFY(!Transaction(parties({}, {Digest::Sha1, Cipher::Des}), request()).poll(now));
+                    .code == ErrorCode::WeakAlgorithm);
+        QVERIFY(Transaction(parties({}, {Digest::Sha1, Cipher::Des}), request()).poll(now).error().code ==
+                ErrorCode::WeakAlgorithm);
         QVERIFY(Transaction(parties(Policy{true}, {Digest::Md5, Cipher::Des}), request()).poll(now));
     }
 
