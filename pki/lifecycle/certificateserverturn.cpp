@@ -293,6 +293,13 @@ void ServerTurn::pkcsReq(Requester requester, const Message& message)
         took(ServerRow::UnknownRecipient, m_from);
         return;
     }
+    const ServerRow row = message.recipient == m_server.current->serial ? ServerRow::Row12 : ServerRow::Row13;
+    const Duration lifetime = m_server.config.requestLifetime;
+    if (const Request* same = m_server.requests.findReplayed(requester, message, lifetime, m_now)) {
+        answerRequest(*same);
+        took(row, m_from);
+        return;
+    }
     Request& request = m_server.requests.replace(requester, message, m_now);
     switch (decide(m_server.config, signedByOurIdentity(message))) {
     case Decision::Grant:
@@ -305,8 +312,7 @@ void ServerTurn::pkcsReq(Requester requester, const Message& message)
         break;
     }
     answerRequest(request);
-    const bool addressedToCurrent = message.recipient == m_server.current->serial;
-    took(addressedToCurrent ? ServerRow::Row12 : ServerRow::Row13, m_from);
+    took(row, m_from);
 }
 
 void ServerTurn::poll(Requester requester)
@@ -337,6 +343,7 @@ void ServerTurn::grant(Request& request)
     const Validity validity =
         byCurrent ? identityValidity(m_now, lifetime, ca) : rolloverIdentityValidity(lifetime, ca);
     request.state = RequestState::Granted;
+    request.granted = m_now;
     request.certificate = {m_server.nextSerial++, ca.serial, request.key, validity.notBefore,
                            validity.notAfter};
 }

@@ -27,6 +27,10 @@ enum class Purpose : std::uint8_t
     Shadow  ///< signed by the current identity, addressed to the rollover CA
 };
 
+/// Numbers the bytes of a client's requests: the same number exactly for the same request sent again. 0 = never the
+/// same.
+using RequestMark = std::uint64_t;
+
 struct Message
 {
     Operation operation = Operation::GetCaCert;
@@ -35,6 +39,7 @@ struct Message
     KeyId key = 0;                     ///< the key to be certified
     /// The current identity; empty = a throw-away self-signed certificate.
     std::optional<CertificateFacts> signer{};
+    RequestMark mark = 0; ///< of a PKCSReq
 
     bool operator==(const Message&) const = default;
 };

@@ -10,9 +10,7 @@ namespace releve::lifecycle {
 
 Request& RequestDatabase::replace(Requester requester, const Message& message, Instant now)
 {
-    if (m_requests.size() <= requester)
-        m_requests.resize(std::size_t{requester} + 1);
-    Request& request = m_requests[requester];
+    Request& request = slotOf(requester);
     request = {.id = ++m_lastId,
                .requester = requester,
                .state = RequestState::Pending,
@@ -20,8 +18,23 @@ Request& RequestDatabase::replace(Requester requester, const Message& message, I
                .key = message.key,
                .recipient = message.recipient,
                .created = now,
-               .certificate = {}};
+               .certificate = {},
+               .granted = {},
+               .mark = message.mark};
     return request;
+}
+
+void RequestDatabase::restore(const Request& request)
+{
+    slotOf(request.requester) = request;
+    m_lastId = std::max(m_lastId, request.id);
+}
+
+Request& RequestDatabase::slotOf(Requester requester)
+{
+    if (m_requests.size() <= requester)
+        m_requests.resize(std::size_t{requester} + 1);
+    return m_requests[requester];
 }
 
 Request* RequestDatabase::find(Requester requester, Duration lifetime, Instant now)
@@ -29,6 +42,25 @@ Request* RequestDatabase::find(Requester requester, Duration lifetime, Instant n
     if (requester >= m_requests.size() || !isStored(m_requests[requester], lifetime, now))
         return nullptr;
     return &m_requests[requester];
+}
+
+const Request* RequestDatabase::findReplayed(Requester requester, const Message& message, Duration lifetime,
+                                             Instant now) const
+{
+    if (message.mark == 0 || requester >= m_requests.size())
+        return nullptr;
+    const Request& request = m_requests[requester];
+    if (request.id == 0 || request.mark != message.mark || request.recipient != message.recipient)
+        return nullptr;
+    switch (request.state) {
+    case RequestState::Pending:
+        return isStored(request, lifetime, now) ? &request : nullptr;
+    case RequestState::Granted:
+        return now < erExpireAt(request.granted, lifetime) ? &request : nullptr;
+    case RequestState::Rejected:
+        break;
+    }
+    return nullptr;
 }
 
 Request* RequestDatabase::findById(RequestId id, Duration lifetime, Instant now)

@@ -31,6 +31,8 @@ struct Request
     Serial recipient = 0;
     Instant created{};
     CertificateFacts certificate; ///< when granted
+    Instant granted{};
+    RequestMark mark = 0;
 };
 
 /// The requests of a certificate server (ROLLOVER_SPEC 5.5), at most one per client (14.20). What is past its
@@ -42,6 +44,10 @@ public:
     Request& replace(Requester requester, const Message& message, Instant now);
     /// Null when the client has none. Valid until the next change.
     [[nodiscard]] Request* find(Requester requester, Duration lifetime, Instant now);
+    /// The client's request when `message` is the same sent again: pending, or granted within `lifetime`
+    /// (SCEP_INTEROP rule 11). A rejected one may be made anew. Else null.
+    [[nodiscard]] const Request* findReplayed(Requester requester, const Message& message, Duration lifetime,
+                                              Instant now) const;
     /// Null when there is no such number.
     [[nodiscard]] Request* findById(RequestId id, Duration lifetime, Instant now);
     /// Calls `visit(Request&)` for each, by client.
@@ -57,8 +63,15 @@ public:
     void removeAddressedTo(Serial recipient);
     void clear() { m_requests.clear(); }
 
+    /// Puts back what forEach() showed of a client, after a restart.
+    void restore(const Request& request);
+    /// The number of the newest request there ever was.
+    [[nodiscard]] RequestId lastId() const { return m_lastId; }
+    void continueAfter(RequestId last) { m_lastId = last; }
+
 private:
     static bool isStored(const Request& request, Duration lifetime, Instant now);
+    Request& slotOf(Requester requester);
 
     std::vector<Request> m_requests; ///< by client; id 0 = none
     RequestId m_lastId = 0;

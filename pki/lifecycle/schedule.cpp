@@ -82,6 +82,11 @@ Instant csCrlUpdateAt(Instant thisUpdate, Duration crlLifetime)
     return thisUpdate + crlLifetime;
 }
 
+Instant lastCrlUpdate(Instant due, Duration crlLifetime, Instant now)
+{
+    return crlLifetime > Duration::zero() ? due + (now - due) / crlLifetime * crlLifetime : now;
+}
+
 Instant erExpireAt(Instant created, Duration requestLifetime)
 {
     return created + requestLifetime;

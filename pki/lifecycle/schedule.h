@@ -64,6 +64,9 @@ enum class RenewBase
 [[nodiscard]] Instant csCertExpireAt(const CertificateFacts& ca);
 /// CS CRL UPDATE: the nextUpdate of the last CRL.
 [[nodiscard]] Instant csCrlUpdateAt(Instant thisUpdate, Duration crlLifetime);
+/// The last CS CRL UPDATE not after `now` of those that fall due from `due` on: a CRL is signed when it is next asked
+/// for and dated then. Precondition: due <= now.
+[[nodiscard]] Instant lastCrlUpdate(Instant due, Duration crlLifetime, Instant now);
 /// ER EXPIRE: a request leaves the database.
 [[nodiscard]] Instant erExpireAt(Instant created, Duration requestLifetime);
 /// A client swaps to its rollover certificates at the end of its CA.

@@ -644,6 +644,94 @@ private Q_SLOTS:
         QCOMPARE(bench.server.nextSerial, Serial{3});
     }
 
+    // SCEP_INTEROP rule 11: the same request sent again.
+
+    void replayOfAGrantedRequestGetsTheSameCertificate()
+    {
+        Bench bench;
+        bench.enabled();
+        Message message = bench.enroll();
+        message.mark = 1;
+        const Answer first = bench.ask(message);
+        bench.now += 168h - 1s;
+        QCOMPARE(bench.ask(message).certificate, first.certificate);
+        QCOMPARE(bench.server.nextSerial, Serial{3});
+        bench.now += 1s; // the lifetime of a request is over
+        QCOMPARE(bench.ask(message).certificate.serial, Serial{3});
+    }
+
+    void anotherRequestOfTheClientIsNoReplay()
+    {
+        Bench bench;
+        bench.enabled();
+        Message message = bench.enroll();
+        message.mark = 1;
+        (void)bench.ask(message);
+        Message other = message;
+        other.mark = 2;
+        QCOMPARE(bench.ask(other).certificate.serial, Serial{3});
+        QCOMPARE(bench.ask(message).certificate.serial, Serial{4});    // the other one has replaced it
+        QCOMPARE(bench.ask(message, 1).certificate.serial, Serial{5}); // another client's
+        bench.take(E::Rollover);
+        message.recipient = bench.server.rollover->serial;
+        QCOMPARE(bench.ask(message).certificate.issuerSerial, message.recipient);
+    }
+
+    void replayOfAPendingRequestKeepsItsNumberAndItsTime()
+    {
+        Bench bench;
+        bench.server.config.grant = {};
+        bench.enabled();
+        Message message = bench.enroll();
+        message.mark = 1;
+        (void)bench.ask(message);
+        bench.now += 100h;
+        QCOMPARE(bench.ask(message).kind, AnswerKind::Pending);
+        QCOMPARE(bench.server.requests.lastId(), RequestId{1});
+        bench.take({.kind = E::Grant, .request = 1});
+        const Answer granted = bench.ask(message);
+        QCOMPARE(granted.kind, AnswerKind::Granted);
+        bench.now += 168h - 1s; // past ER EXPIRE, within the lifetime of the grant
+        QCOMPARE(bench.ask(Operation::CertPoll).kind, AnswerKind::Failure);
+        QCOMPARE(bench.ask(message).certificate, granted.certificate);
+        bench.now += 1s;
+        QCOMPARE(bench.ask(message).kind, AnswerKind::Pending);
+    }
+
+    void aRejectedRequestMayBeMadeAgain()
+    {
+        Bench bench;
+        bench.server.config.grant = {};
+        bench.enabled();
+        Message message = bench.enroll();
+        message.mark = 1;
+        (void)bench.ask(message);
+        bench.take(E::RejectAll);
+        QCOMPARE(bench.ask(Operation::CertPoll).kind, AnswerKind::Failure);
+        QCOMPARE(bench.ask(message).kind, AnswerKind::Pending);
+        QCOMPARE(bench.server.requests.lastId(), RequestId{2});
+    }
+
+    void requestsAreRestored()
+    {
+        Bench bench;
+        bench.server.config.grant = {};
+        bench.enabled();
+        Message message = bench.enroll();
+        message.mark = 1;
+        (void)bench.ask(message, 3);
+        (void)bench.ask(message, 1);
+        bench.take({.kind = E::RemoveRequest, .request = 2});
+        RequestDatabase copy;
+        bench.server.requests.forEach(168h, bench.now,
+                                      [&](const Request& request) { copy.restore(request); });
+        copy.continueAfter(bench.server.requests.lastId());
+        bench.server.requests = std::move(copy);
+        QCOMPARE(bench.ask(message, 3).kind, AnswerKind::Pending);
+        (void)bench.ask(message, 1);
+        QCOMPARE(bench.server.requests.lastId(), RequestId{3});
+    }
+
     void rule_14_9_oneCounterForEverythingSigned()
     {
         Bench bench;

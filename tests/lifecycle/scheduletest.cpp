@@ -222,6 +222,14 @@ private Q_SLOTS:
         QCOMPARE(nextSessionCleanupAfter(seedStart - 1h, seedStart), seedStart + 15min);
     }
 
+    void crlsMissedAreOneCrlOfTheLastDate()
+    {
+        QCOMPARE(lastCrlUpdate(seedStart, 6h, seedStart), seedStart);
+        QCOMPARE(lastCrlUpdate(seedStart, 6h, seedStart + 6h - 1s), seedStart);
+        QCOMPARE(lastCrlUpdate(seedStart, 6h, seedStart + 20h), seedStart + 18h);
+        QCOMPARE(lastCrlUpdate(seedStart, 0h, seedStart + 20h), seedStart + 20h); // `lifetime crl 0`
+    }
+
     void trustpoolFollowsTheEarliestEnd()
     {
         QVERIFY(!trustpoolAt({}));
