@@ -36,7 +36,7 @@ struct Proxy
 ///
 /// Lives in the thread that made it, which has to run an event loop. Any number of exchanges at a time.
 ///
-/// Qt sends a request again by itself, twice at most, when the connection breaks before a byte of the answer.
+/// Qt sends a request again by itself, three times at most, when the connection breaks before a byte of the answer.
 class HttpClient
 {
 public:
