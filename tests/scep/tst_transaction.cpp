@@ -7,12 +7,12 @@
 
 #include <openssl/err.h>
 
-#include "pki/scep/certsonly.h"
 #include "pki/scep/envelope.h"
 #include "pki/scep/issuerand.h"
 #include "pki/scep/nonce.h"
 #include "pki/scep/signedmessage.h"
 #include "pki/scep/transaction.h"
+#include "tests/scep/reply.h"
 #include "tests/scep/testpki.h"
 #include "tests/scep/vectors.h"
 
@@ -48,34 +48,9 @@ Transaction::Parties parties(Policy policy = {}, Algorithms algorithms = {})
     return {client(), {ca().certificate, ca().certificate, ca().certificate}, algorithms, policy};
 }
 
-/// An answer, honest unless told otherwise.
-struct Reply
-{
-    Attributes attributes;
-    CertsOnly enclosed;
-    Digest digest = Digest::Sha256;
-    Cipher cipher = Cipher::Aes128;
-    Identity signer = ca();
-
-    [[nodiscard]] Bytes bytes() const
-    {
-        const bool success = attributes.status == PkiStatus::Success;
-        const Bytes envelope = success ? *seal(enclosed.toDer(), client().certificate, cipher) : Bytes();
-        return *sign(attributes, envelope, signer, {&signer.certificate, 1}, digest, now);
-    }
-};
-
 Reply replyTo(const Bytes& message, PkiStatus status, std::vector<Certificate> certificates = {})
 {
-    const auto asked = SignedMessage::read(message);
-    Reply reply;
-    reply.attributes.messageType = "3";
-    reply.attributes.transactionId = asked->attributes().transactionId;
-    reply.attributes.recipientNonce = asked->attributes().senderNonce;
-    reply.attributes.senderNonce = Bytes(16, 1);
-    reply.attributes.status = status;
-    reply.enclosed.certificates = std::move(certificates);
-    return reply;
+    return ::replyTo(message, ca(), status, std::move(certificates));
 }
 
 Certificate issued(long serial = 10)
@@ -95,7 +70,7 @@ private Q_SLOTS:
     void nothingIsBelievedBeforeAnythingIsAsked()
     {
         Transaction transaction(parties(), request());
-        Reply reply;
+        Reply reply{{}, {}, ca(), client().certificate};
         reply.attributes.messageType = "3";
         reply.attributes.transactionId = transaction.id();
         reply.attributes.status = PkiStatus::Pending;
@@ -280,9 +255,7 @@ private Q_SLOTS:
             const auto message = transaction.enroll(MessageType::PkcsReq, now);
             Reply reply = replyTo(*message, PkiStatus::Success);
             reply.enclosed.certificates = {old ? issued() : issued(11)};
-            const Bytes envelope = *seal(reply.enclosed.toDer(), renewal.client.certificate, Cipher::Aes128);
-            const auto answer =
-                transaction.read(*sign(reply.attributes, envelope, ca(), {}, Digest::Sha256, now));
+            const auto answer = transaction.read(reply.bytes());
             QVERIFY(answer.ok() != old);
         }
     }
