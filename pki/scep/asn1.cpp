@@ -16,7 +16,7 @@ struct Header
     std::size_t length = 0; ///< of the content, when not indefinite
     bool indefinite = false;
 
-    [[nodiscard]] bool constructed() const { return (tag & 0x20) != 0; }
+    [[nodiscard]] bool isConstructed() const { return (tag & constructed) != 0; }
     [[nodiscard]] bool endOfContents() const { return tag == 0; }
 };
 
@@ -45,7 +45,7 @@ Result<Header> headerOf(ByteView bytes)
     if (header.length == 0x80) {
         header.indefinite = true;
         header.length = 0;
-        return header.constructed() ? Result<Header>(header) : malformed("an indefinite length of no use");
+        return header.isConstructed() ? Result<Header>(header) : malformed("an indefinite length of no use");
     }
     if (header.length > 0x80) {
         const std::size_t count = header.length & 0x7F;
@@ -88,7 +88,7 @@ Result<std::size_t> scan(ByteView bytes)
             --depth;
         } else if (header->length > limit - at) {
             return bounded ? malformed("an element longer than its parent") : truncated();
-        } else if (header->constructed()) {
+        } else if (header->isConstructed()) {
             if (depth == deepest)
                 return malformed("too many levels");
             levels[depth++] =
@@ -118,7 +118,8 @@ std::optional<Element> Reader::next()
     if (!size)
         return std::nullopt;
     const auto header = headerOf(m_rest);
-    Element result{header->tag, m_rest.subspan(header->size, *size - header->size), m_rest.first(*size)};
+    Element result{header->tag, m_rest.subspan(header->size, *size - header->size), m_rest.first(*size),
+                   false};
     if (header->indefinite)
         result.content = result.content.first(result.content.size() - 2);
     m_rest = m_rest.subspan(*size);
@@ -130,6 +131,28 @@ std::optional<Element> Reader::next(std::uint8_t tag)
     if (m_rest.empty() || m_rest.front() != tag)
         return std::nullopt;
     return next();
+}
+
+std::optional<Element> Reader::nextOrCut()
+{
+    if (auto whole = next())
+        return whole;
+    const auto header = headerOf(m_rest);
+    if (!header || header->endOfContents())
+        return std::nullopt;
+    const ByteView behind = m_rest.subspan(header->size);
+    const ByteView content =
+        header->indefinite || header->length > behind.size() ? behind : behind.first(header->length);
+    const ByteView whole = m_rest.first(header->size + content.size());
+    m_rest = m_rest.subspan(whole.size());
+    return Element{header->tag, content, whole, true};
+}
+
+std::optional<Element> Reader::nextOrCut(std::uint8_t tag)
+{
+    if (m_rest.empty() || m_rest.front() != tag)
+        return std::nullopt;
+    return nextOrCut();
 }
 
 Bytes element(std::uint8_t tag, std::initializer_list<ByteView> parts)

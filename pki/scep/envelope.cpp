@@ -72,6 +72,11 @@ std::optional<Cipher> cipherOf(ByteView oid)
     }
 }
 
+Error closed()
+{
+    return Error{ErrorCode::BadEncoding, "an envelope that does not open"};
+}
+
 } // namespace
 
 Envelope::Envelope(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
@@ -123,14 +128,23 @@ bool Envelope::isAddressedTo(const x509::Certificate& certificate) const
 
 Result<SecretBytes> Envelope::open(const Identity& recipient)
 {
-    const x509::ErrorQueueDrain drain;
-    X509* certificate = recipient.certificate.handle();
-    const auto plain = cms::writer();
     // With the certificate given, OpenSSL goes on with a random key when the transported one does not decrypt.
-    if (!m_data->cipher || !certificate || !plain ||
-        CMS_decrypt(m_data->message.get(), recipient.key.handle(), certificate, nullptr, plain.get(),
-                    CMS_BINARY) != 1)
-        return Error{ErrorCode::BadEncoding, "an envelope that does not open"};
+    X509* certificate = recipient.certificate.handle();
+    return certificate ? decrypt(recipient.key, certificate) : closed();
+}
+
+Result<SecretBytes> Envelope::open(const x509::PrivateKey& key)
+{
+    return decrypt(key, nullptr);
+}
+
+Result<SecretBytes> Envelope::decrypt(const x509::PrivateKey& key, X509* certificate)
+{
+    const x509::ErrorQueueDrain drain;
+    const auto plain = cms::writer();
+    if (!m_data->cipher || !plain ||
+        CMS_decrypt(m_data->message.get(), key.handle(), certificate, nullptr, plain.get(), CMS_BINARY) != 1)
+        return closed();
     return SecretBytes(cms::written(plain.get()));
 }
 

@@ -33,8 +33,13 @@ public:
     /// What is inside; it may hold a challenge password. One error, BadEncoding, whatever the reason, so that
     /// nobody learns from it (SCEP_INTEROP section 9).
     [[nodiscard]] Result<SecretBytes> open(const Identity& recipient);
+    /// The same with a key whose certificate is not at hand, for whichever recipient it is: for captures only, because it
+    /// does not take the same time for every failure.
+    [[nodiscard]] Result<SecretBytes> open(const x509::PrivateKey& key);
 
 private:
+    Result<SecretBytes> decrypt(const x509::PrivateKey& key, x509_st* certificate);
+
     struct Data;
     explicit Envelope(std::unique_ptr<Data> data);
     std::unique_ptr<Data> m_data;
