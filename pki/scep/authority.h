@@ -38,6 +38,7 @@ struct Enrollment
     x509::Request request;
     x509::Certificate signer; ///< throw-away, or for a renewal the current certificate
     CaSlot slot;              ///< the CA it is addressed to
+    x509::Certificate ca;     ///< that CA's certificate, whatever has become of the CA meanwhile
     bool renewal;             ///< signed with a certificate of this CA, whatever the messageType
     /// Equal exactly for the same request sent again: transactionID, signer and request (SCEP_INTEROP rule 11).
     std::string replayKey;
@@ -58,6 +59,7 @@ struct Decision
     PkiStatus status = PkiStatus::Failure;
     FailInfo failInfo = FailInfo::BadRequest;
     std::optional<x509::Certificate> certificate;
+    bool available = true; ///< false: no decision could be made or kept, and the client had better ask again
 
     [[nodiscard]] static Decision granted(x509::Certificate certificate)
     {
@@ -66,6 +68,12 @@ struct Decision
     [[nodiscard]] static Decision pending()
     {
         return {PkiStatus::Pending, FailInfo::BadRequest, std::nullopt};
+    }
+    [[nodiscard]] static Decision unavailable()
+    {
+        Decision decision;
+        decision.available = false;
+        return decision;
     }
     [[nodiscard]] static Decision rejected(FailInfo why = FailInfo::BadRequest)
     {

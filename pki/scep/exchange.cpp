@@ -41,7 +41,10 @@ Result<Bytes> Exchange::answer(ByteView ber)
     // Without these there is nothing to echo (RFC 8894 3.2.1).
     if (attributes.transactionId.empty() || attributes.senderNonce.empty())
         return Error{ErrorCode::BadEncoding, "a message without transactionID or senderNonce"};
-    return reply(*message, outcomeOf(*message));
+    const Outcome outcome = outcomeOf(*message);
+    if (!outcome.decision.available)
+        return Error{ErrorCode::Unreachable, "no decision"};
+    return reply(*message, outcome);
 }
 
 Exchange::Outcome Exchange::outcomeOf(const SignedMessage& message)
@@ -108,8 +111,8 @@ Exchange::Outcome Exchange::enroll(MessageType type, const SignedMessage& messag
     if (fault)
         return {Decision::rejected(*fault), {}};
     const std::string& id = message.attributes().transactionId;
-    const Decision decision = m_authority.enroll(
-        {id, *request, signer, m_slot, issuer.has_value(), replayKeyOf(id, signer, *request)});
+    const Decision decision = m_authority.enroll({id, *request, signer, m_slot, caOf(m_slot).certificate,
+                                                  issuer.has_value(), replayKeyOf(id, signer, *request)});
     if (decision.certificate && !(decision.certificate->publicKey() == request->publicKey()))
         return {};
     return certified(decision);

@@ -98,7 +98,14 @@ HttpResponse Responder::pkiOperation(ByteView message, const Holdings& holdings,
     const auto reply = Exchange(m_options, holdings, authority).answer(message);
     if (reply)
         return of(pkiMessageType, *reply);
-    return reply.error().code == ErrorCode::CryptoFailure ? plain(500, "not available\n") : malformed();
+    switch (reply.error().code) {
+    case ErrorCode::CryptoFailure:
+        return plain(500, "not available\n");
+    case ErrorCode::Unreachable:
+        return plain(503, "not available\n");
+    default:
+        return malformed();
+    }
 }
 
 } // namespace releve::scep

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/x509/request.h"
 
+#include <algorithm>
+
 #include <openssl/x509.h>
 
 #include "pki/x509/opensslsupport.h"
@@ -124,6 +126,25 @@ bool Request::isSignatureValid() const
 bool Request::hasChallengePassword() const
 {
     return m_data->hasChallengePassword;
+}
+
+Result<Bytes> Request::withoutChallengePassword() const
+{
+    const ErrorQueueDrain drain;
+    if (!hasChallengePassword())
+        return Bytes(der().begin(), der().end());
+    const RequestHandle request = requestFields(der());
+    for (int at = 0;
+         request && (at = X509_REQ_get_attr_by_NID(request.get(), NID_pkcs9_challengePassword, -1)) >= 0;)
+        X509_ATTRIBUTE_free(X509_REQ_delete_attr(request.get(), at));
+    if (!request ||
+        i2d_re_X509_REQ_tbs(request.get(), nullptr) <= 0) // else the bytes read would be written again
+        return opensslError(ErrorCode::CryptoFailure, "a request");
+    Bytes result(static_cast<std::size_t>(std::max(0, i2d_X509_REQ(request.get(), nullptr))));
+    unsigned char* at = result.data();
+    if (result.empty() || i2d_X509_REQ(request.get(), &at) <= 0)
+        return opensslError(ErrorCode::CryptoFailure, "a request");
+    return result;
 }
 
 SecretBytes Request::challengePassword() const

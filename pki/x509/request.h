@@ -38,6 +38,9 @@ public:
     [[nodiscard]] bool hasChallengePassword() const;
     /// As the request has it, in whatever alphabet; empty when there is none. To be compared, never shown.
     [[nodiscard]] SecretBytes challengePassword() const;
+    /// The same without its challenge password, to be stored until it is granted. When it had one its signature does
+    /// not verify any more. CryptoFailure.
+    [[nodiscard]] Result<Bytes> withoutChallengePassword() const;
 
 private:
     struct Data;

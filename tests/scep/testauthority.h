@@ -37,6 +37,8 @@ public:
     [[nodiscard]] Decision enroll(const releve::scep::Enrollment& enrollment) override
     {
         enrollments.push_back(enrollment);
+        if (outOfOrder)
+            return Decision::unavailable();
         if (const auto it = granted.find(enrollment.replayKey); it != granted.end())
             return Decision::granted(it->second);
         if (next != releve::scep::PkiStatus::Success) {
@@ -70,6 +72,7 @@ public:
 
     releve::Instant time = testpki::now;
     bool silent = false;
+    bool outOfOrder = false;
     std::string challenge;
     std::set<std::string> revoked;
     releve::scep::PkiStatus next = releve::scep::PkiStatus::Success;

@@ -164,6 +164,15 @@ private Q_SLOTS:
         QVERIFY(authority.enrollments.empty());
     }
 
+    void whatCannotBeDecidedIsAskedAgain()
+    {
+        TestAuthority authority(ca());
+        authority.outOfOrder = true;
+        QCOMPARE(post(m_responder, authority, Asked().bytes()).status, 503);
+        authority.outOfOrder = false;
+        QCOMPARE(post(m_responder, authority, Asked().bytes()).status, 200);
+    }
+
     void aSilentAuthorityAnswersNothing()
     {
         TestAuthority authority(ca());

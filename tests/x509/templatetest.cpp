@@ -208,6 +208,22 @@ private Q_SLOTS:
         QVERIFY(!signRequest({name("CN=x"), SecretBytes(), {}, Digest::Md5}, key())->hasChallengePassword());
     }
 
+    void aChallengePasswordIsTakenOut()
+    {
+        const Request secret = *signRequest(
+            {name("CN=x"), SecretBytes(std::string_view("s3cret")), {"DNS:a.example"}, Digest::Sha256},
+            otherKey());
+        const Bytes stored = *secret.withoutChallengePassword();
+        QVERIFY(textOf(stored).find("s3cret") == std::string_view::npos);
+        const Request read = *Request::fromDer(stored);
+        QVERIFY(!read.hasChallengePassword() && !read.isSignatureValid());
+        QVERIFY(read.subject() == secret.subject() && read.publicKey() == secret.publicKey());
+        const Certificate made = *signCertificate(identityTemplate({RequestedSubjectAltNames{}}), read, ca());
+        QCOMPARE(made.subjectAltNames(), std::vector<std::string>{"DNS:a.example"});
+        const Request open = requestFor("CN=x");
+        QVERIFY(Request::fromDer(*open.withoutChallengePassword())->isSignatureValid());
+    }
+
     void aCrlIsReadBack()
     {
         const CrlTemplate what{
