@@ -59,4 +59,11 @@ ServerStep step(CertificateServer& server, const ServerEvent& event, Instant now
     return result;
 }
 
+ServerStep reconfigure(CertificateServer& server, const CertificateServerConfig& config, Instant now)
+{
+    ServerStep result;
+    ServerTurn(server, now, result).reconfigure(config);
+    return result;
+}
+
 } // namespace releve::lifecycle

@@ -193,4 +193,9 @@ struct CertificateServer
 /// nothing, and a timer that is not due is passed over.
 [[nodiscard]] ServerStep step(CertificateServer& server, const ServerEvent& event, Instant now);
 
+/// What `shut`, other lines and `no shut` do to a server that has its CA: the CA stays as it is, and CS SHADOW CERT
+/// GENERATION follows another overlap unless there is a rollover CA already.
+[[nodiscard]] ServerStep reconfigure(CertificateServer& server, const CertificateServerConfig& config,
+                                     Instant now);
+
 } // namespace releve::lifecycle

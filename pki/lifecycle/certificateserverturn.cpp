@@ -354,12 +354,27 @@ bool ServerTurn::signedByOurIdentity(const Message& message) const
     return message.signer && m_server.holds(message.signer->issuerSerial) && message.signer->validAt(m_now);
 }
 
-void ServerTurn::armCaTimers()
+void ServerTurn::reconfigure(const CertificateServerConfig& config)
+{
+    const bool otherOverlap = !(config.autoRollover == m_server.config.autoRollover);
+    m_server.config = config;
+    if (!otherOverlap || !m_server.current || m_server.rollover || m_server.dead)
+        return;
+    m_server.shadowGenerationDue = never;
+    armShadowGeneration();
+}
+
+void ServerTurn::armShadowGeneration()
 {
     if (const auto& overlap = m_server.config.autoRollover) {
         arm(Timer::CsShadowCertGeneration, m_server.shadowGenerationDue,
             csShadowCertGenerationAt(*m_server.current, overlap->duration())); // rule 14.14
     }
+}
+
+void ServerTurn::armCaTimers()
+{
+    armShadowGeneration();
     arm(Timer::CsCertExpire, m_server.certExpireDue, csCertExpireAt(*m_server.current));
 }
 

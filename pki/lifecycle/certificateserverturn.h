@@ -16,6 +16,7 @@ public:
     {}
 
     void take(const ServerEvent& event);
+    void reconfigure(const CertificateServerConfig& config);
 
 private:
     using S = ServerState;
@@ -42,6 +43,7 @@ private:
     void grant(Request& request);
     bool signedByOurIdentity(const Message& message) const;
     void armCaTimers();
+    void armShadowGeneration();
     void arm(Timer timer, Instant& field, Instant due);
     void issueCrl();
     void answer(Answer answer) { act(SendAnswer{answer}); }

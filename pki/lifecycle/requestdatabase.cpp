@@ -24,6 +24,11 @@ Request& RequestDatabase::replace(Requester requester, const Message& message, I
     return request;
 }
 
+const Request* RequestDatabase::peek(Requester requester) const
+{
+    return requester < m_requests.size() && m_requests[requester].id != 0 ? &m_requests[requester] : nullptr;
+}
+
 void RequestDatabase::restore(const Request& request)
 {
     slotOf(request.requester) = request;

@@ -33,6 +33,8 @@ struct Request
     CertificateFacts certificate; ///< when granted
     Instant granted{};
     RequestMark mark = 0;
+
+    bool operator==(const Request&) const = default;
 };
 
 /// The requests of a certificate server (ROLLOVER_SPEC 5.5), at most one per client (14.20). What is past its
@@ -63,7 +65,9 @@ public:
     void removeAddressedTo(Serial recipient);
     void clear() { m_requests.clear(); }
 
-    /// Puts back what forEach() showed of a client, after a restart.
+    /// A client's request as it stands, past its ER EXPIRE or not; null when there is none.
+    [[nodiscard]] const Request* peek(Requester requester) const;
+    /// Puts back what peek() showed of a client, after a restart.
     void restore(const Request& request);
     /// The number of the newest request there ever was.
     [[nodiscard]] RequestId lastId() const { return m_lastId; }
