@@ -172,6 +172,8 @@ QString sourceFormatText(fleet::SourceFormat format)
         return Tr::tr("PKCS#7 certificates");
     case fleet::SourceFormat::Pkcs12:
         return Tr::tr("PKCS#12 archive");
+    case fleet::SourceFormat::Scep:
+        return Tr::tr("SCEP message");
     case fleet::SourceFormat::Unknown:
         break;
     }

@@ -14,8 +14,13 @@ namespace {
 
 constexpr Option options[] = {
     {"passphrase", "SOURCE",
-     QT_TRANSLATE_NOOP("Cli", "Where the passphrase of a PKCS#12 file comes from: env:NAME, fd:N, file:PATH "
-                              "(readable by its owner only) or prompt")},
+     QT_TRANSLATE_NOOP("Cli",
+                       "Where the passphrase of a PKCS#12 file or of --key comes from: env:NAME, fd:N, "
+                       "file:PATH (readable by its owner only) or prompt")},
+    {"key", "FILE",
+     QT_TRANSLATE_NOOP("Cli",
+                       "The private key of a SCEP message’s recipient, to show what it encloses: of the CA "
+                       "or RA for a request, of the client for an answer")},
 };
 
 /// Reads the files of one call and keeps count of what went wrong.
@@ -40,10 +45,33 @@ public:
         return true;
     }
 
+    /// False, with a complaint, when there is no such key.
+    bool readKey(const QString& path)
+    {
+        const SourceFile file = SourceFile::read(path, m_invocation.streams, longestKey);
+        if (!file.ok()) {
+            fail(file.shown, file.reason);
+            return false;
+        }
+        auto key = keyIn(file, m_passphrase);
+        if (!key && key.error().code == ErrorCode::PassphraseNeeded && mayAsk()) {
+            if (auto secret = m_invocation.streams.askSecret(Tr::tr("Passphrase of %1: ").arg(file.shown)))
+                key = keyIn(file, *secret);
+        }
+        if (!key) {
+            fail(file.shown, models::errorText(key.error()));
+            return false;
+        }
+        m_key = std::move(*key);
+        return true;
+    }
+
     void add(const QString& argument)
     {
-        const SourceFile file =
-            SourceFile::read(argument, m_invocation.streams, static_cast<qint64>(fleet::maximumSourceSize));
+        const SourceFile file = isUrl(argument)
+                                    ? SourceFile{argument, argument, argument.toUtf8(), {}}
+                                    : SourceFile::read(argument, m_invocation.streams,
+                                                       static_cast<qint64>(fleet::maximumSourceSize));
         if (file.ok())
             add(file);
         else
@@ -61,9 +89,9 @@ public:
         }
         Output out(m_invocation.streams.out);
         if (m_invocation.json)
-            writeInspectionJson(m_reading, out);
+            writeInspectionJson(m_reading, m_messages, out);
         else if (!m_reading.sources.empty())
-            writeInspectionTable(m_reading, out, m_invocation.streams.colours);
+            writeInspectionTable(m_reading, m_messages, out, m_invocation.streams.colours);
         if (!out.finish()) {
             m_invocation.complain(
                 Tr::tr("The output could not be written: %1").arg(m_invocation.streams.out.errorString()));
@@ -76,6 +104,42 @@ public:
     }
 
 private:
+    static constexpr qint64 longestKey = 1 << 20;
+
+    static bool isUrl(const QString& argument)
+    {
+        return argument.startsWith(QLatin1String("http://")) ||
+               argument.startsWith(QLatin1String("https://"));
+    }
+
+    static Result<x509::PrivateKey> keyIn(const SourceFile& file, const SecretBytes& passphrase)
+    {
+        const std::string_view text(file.content.constData(), static_cast<std::size_t>(file.content.size()));
+        return text.find("-----BEGIN ") == std::string_view::npos
+                   ? x509::PrivateKey::fromDer(bytesOf(text), passphrase)
+                   : x509::PrivateKey::fromPem(text, passphrase);
+    }
+
+    /// Certificates of a list without a signature are shown like those of any file; messages speak for themselves.
+    static bool isList(const scep::Dissection& message)
+    {
+        return message.kind == scep::MessageKind::CertsOnly || message.kind == scep::MessageKind::Certificate;
+    }
+
+    /// False when it is nothing of SCEP.
+    bool addMessage(const std::string& name, ByteView content)
+    {
+        const auto capture = scep::Capture::find(content);
+        if (!capture)
+            return false;
+        const std::size_t source = m_reading.sources.size();
+        scep::Dissection message = scep::dissect(*capture, SystemClock().now(), m_key ? &*m_key : nullptr);
+        if (!isList(message) || !m_reading.add(name, capture->message).ok())
+            m_reading.sources.push_back({name, fleet::SourceFormat::Scep, content.size()});
+        m_messages.push_back({source, std::move(message)});
+        return true;
+    }
+
     void fail(const QString& name, const QString& why)
     {
         m_failed = true;
@@ -93,6 +157,8 @@ private:
     {
         const std::string_view text(file.content.constData(), static_cast<std::size_t>(file.content.size()));
         const std::string name = file.name.toStdString();
+        if (addMessage(name, bytesOf(text)))
+            return;
         Status status = m_reading.add(name, bytesOf(text), m_passphrase);
         if (!status.ok() && status.error().code == ErrorCode::PassphraseNeeded && mayAsk()) {
             auto secret = m_invocation.streams.askSecret(Tr::tr("Passphrase of %1: ").arg(file.shown));
@@ -111,7 +177,9 @@ private:
     const Invocation& m_invocation;
     std::optional<SecretSource> m_source;
     SecretBytes m_passphrase;
+    std::optional<x509::PrivateKey> m_key;
     fleet::Reading m_reading;
+    std::vector<InspectedMessage> m_messages;
     bool m_failed = false;
 };
 
@@ -132,6 +200,8 @@ int inspect(const Invocation& invocation)
     Inspection inspection(invocation, std::move(source));
     if (!inspection.readPassphrase())
         return Failed;
+    if (invocation.isSet("key") && !inspection.readKey(invocation.value("key")))
+        return Failed;
     for (const QString& name : invocation.arguments)
         inspection.add(name);
     return inspection.finish();
@@ -142,9 +212,11 @@ int inspect(const Invocation& invocation)
 extern const Command inspectCommand;
 const Command inspectCommand = {
     "inspect", "FILE... | -",
-    QT_TRANSLATE_NOOP("Cli",
-                      "Show what IOS output, configurations and certificate files say: transcripts of show "
-                      "commands, running-config, PEM, DER, PKCS#7, PKCS#12"),
+    QT_TRANSLATE_NOOP(
+        "Cli",
+        "Show what IOS output, configurations, certificate files and captured SCEP messages say: "
+        "transcripts of show commands, running-config, PEM, DER, PKCS#7, PKCS#12; requests and answers as "
+        "bytes, base64, HTTP or the URL of a GET, which is read and not fetched"),
     options, inspect};
 
 } // namespace releve::cli

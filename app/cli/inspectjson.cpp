@@ -331,7 +331,8 @@ void putProblems(JsonWriter& json, const std::vector<ios::Problem>& problems)
 
 } // namespace
 
-void writeInspectionJson(const fleet::Reading& reading, Output& out)
+void writeInspectionJson(const fleet::Reading& reading, const std::vector<InspectedMessage>& messages,
+                         Output& out)
 {
     const ios::Transcript& records = reading.records;
     fleet::Inventory inventory;
@@ -349,6 +350,7 @@ void writeInspectionJson(const fleet::Reading& reading, Output& out)
     putKeys(json, records.keys);
     putRequests(json, records.requests);
     putConfiguration(json, records.configurations);
+    putScep(json, messages);
     putProblems(json, records.problems);
     json.endObject();
 }

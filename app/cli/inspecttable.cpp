@@ -373,7 +373,8 @@ void writeProblems(const fleet::Reading& reading, Output& out, bool colours)
 
 } // namespace
 
-void writeInspectionTable(const fleet::Reading& reading, Output& out, bool colours)
+void writeInspectionTable(const fleet::Reading& reading, const std::vector<InspectedMessage>& messages,
+                          Output& out, bool colours)
 {
     fleet::Inventory inventory;
     inventory.merge(reading, SystemClock());
@@ -381,6 +382,7 @@ void writeInspectionTable(const fleet::Reading& reading, Output& out, bool colou
         DeviceReport(*snapshot, colours, out).write();
         out.write("\n");
     }
+    writeScepTable(messages, reading, out, colours);
     writeProblems(reading, out, colours);
 }
 

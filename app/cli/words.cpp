@@ -22,7 +22,8 @@ constexpr auto problemCount = static_cast<std::size_t>(ios::ProblemCode::Count);
 
 std::string_view wordFor(fleet::SourceFormat format)
 {
-    static constexpr std::array<std::string_view, 5> words{"text", "der", "pkcs7", "pkcs12", "unknown"};
+    static constexpr std::array<std::string_view, 6> words{"text",   "der",  "pkcs7",
+                                                           "pkcs12", "scep", "unknown"};
     return pick(words, format);
 }
 
@@ -92,6 +93,33 @@ std::string_view wordFor(ios::ProblemCode code)
         "line-too-long",    "serial-disagrees",    "file-not-read"};
     static_assert(!words.back().empty());
     return pick(words, code);
+}
+
+std::string_view wordFor(scep::MessageKind kind)
+{
+    static constexpr std::array<std::string_view, 9> words{"pki-message",  "next-ca",  "certs-only",
+                                                           "signed-data",  "envelope", "certificate",
+                                                           "capabilities", "query",    "unknown"};
+    static_assert(words.size() == static_cast<std::size_t>(scep::MessageKind::Unknown) + 1);
+    return pick(words, kind);
+}
+
+std::string_view wordFor(scep::CaptureForm form)
+{
+    static constexpr std::array<std::string_view, 6> words{"bytes", "pem", "base64", "url", "http", "text"};
+    return pick(words, form);
+}
+
+std::string_view wordFor(scep::ContentState state)
+{
+    static constexpr std::array<std::string_view, 3> words{"absent", "empty", "present"};
+    return pick(words, state);
+}
+
+std::string_view wordFor(scep::AlgorithmFacts::Parameters parameters)
+{
+    static constexpr std::array<std::string_view, 3> words{"absent", "null", "other"};
+    return pick(words, parameters);
 }
 
 std::string_view wordFor(lifecycle::EnrollmentMethod method)

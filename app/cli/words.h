@@ -7,6 +7,7 @@
 #include "pki/fleet/prediction.h"
 #include "pki/fleet/reading.h"
 #include "pki/ios/records.h"
+#include "pki/scep/dissection.h"
 
 /// The words that stand for enumerators in JSON: the same in every language.
 namespace releve::cli {
@@ -18,6 +19,10 @@ namespace releve::cli {
 [[nodiscard]] std::string_view wordFor(fleet::NotPredicted why);
 [[nodiscard]] std::string_view wordFor(ios::RequestList list);
 [[nodiscard]] std::string_view wordFor(ios::ProblemCode code);
+[[nodiscard]] std::string_view wordFor(scep::MessageKind kind);
+[[nodiscard]] std::string_view wordFor(scep::CaptureForm form);
+[[nodiscard]] std::string_view wordFor(scep::ContentState state);
+[[nodiscard]] std::string_view wordFor(scep::AlgorithmFacts::Parameters parameters);
 /// IOS's keywords; empty where IOS writes none.
 [[nodiscard]] std::string_view wordFor(lifecycle::EnrollmentMethod method);
 [[nodiscard]] std::string_view wordFor(lifecycle::DatabaseLevel level);

@@ -20,6 +20,7 @@ enum class SourceFormat
     Der,
     Pkcs7,
     Pkcs12,
+    Scep, ///< a captured message: not read here, kept apart by whoever reads it
     Unknown
 };
 

@@ -55,6 +55,8 @@ private:
     void readSigned(ByteView ber)
     {
         if (!m_into.signature) {
+            if (m_into.refused) // its signature may have stood behind the damage
+                return;
             m_into.kind = MessageKind::CertsOnly;
             auto list = CertsOnly::read(ber);
             if (list)

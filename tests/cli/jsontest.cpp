@@ -34,7 +34,7 @@ QByteArray inspected(const fleet::Reading& reading)
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     Output out(buffer);
-    writeInspectionJson(reading, out);
+    writeInspectionJson(reading, {}, out);
     out.finish();
     return buffer.data();
 }
@@ -127,7 +127,7 @@ private Q_SLOTS:
         const QByteArray text = inspected({});
         QCOMPARE(keysInOrder(text),
                  (QStringList{"schema", "sources", "certificates", "timers", "predicted", "servers",
-                              "trustpoints", "keys", "requests", "configuration", "problems"}));
+                              "trustpoints", "keys", "requests", "configuration", "scep", "problems"}));
         const QJsonObject object = QJsonDocument::fromJson(text).object();
         QCOMPARE(object["schema"], QJsonValue(1));
         for (const char* key : {"sources", "certificates", "timers", "predicted", "servers", "trustpoints",

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "models/naturalorder.h"
+#include "models/sceptexts.h"
 #include "models/texts.h"
 
 using namespace releve;
@@ -64,10 +65,24 @@ private Q_SLOTS:
             checkAll<ios::CertificateKind>(7, [&](auto kind) { return certificateKindText(kind, rollover); });
         checkAll<ios::CertificateForm>(4, [](auto form) { return certificateFormText(form); });
         checkAll<fleet::FactSource>(3, [](auto source) { return sourceText(source); });
-        checkAll<fleet::SourceFormat>(5, [](auto format) { return sourceFormatText(format); });
+        checkAll<fleet::SourceFormat>(6, [](auto format) { return sourceFormatText(format); });
         checkAll<ios::ClockAuthority>(3, [](auto authority) { return clockAuthorityText(authority); });
         checkAll<ios::TimerSection>(5, [](auto section) { return timerSectionText(section); });
         checkAll<x509::Weakness>(3, [](auto weakness) { return weaknessText(weakness); });
+        checkAll<scep::MessageKind>(9, [](auto kind) { return messageKindText(kind); });
+        checkAll<scep::CaptureForm>(6, [](auto form) { return captureFormText(form); });
+        checkAll<scep::Severity>(3, [](auto severity) { return severityText(severity); });
+        checkAll<scep::FindingCode>(static_cast<int>(scep::FindingCode::Count), [](auto code) {
+            return findingText({code, {"1", "2", "3"}});
+        });
+    }
+
+    void findingsShowWhatOthersWroteSafely()
+    {
+        using enum scep::FindingCode;
+        QCOMPARE(findingText({UnknownMessageType, {"%1\x1b[2J"}}),
+                 QStringLiteral("There is no messageType “%1\\x1B[2J”. A CA answers badRequest."));
+        QVERIFY(findingText({UnknownMessageType, {}}).contains(dash()));
     }
 
     void knownTimersAreExplained()
