@@ -6,30 +6,15 @@
 
 #include <optional>
 
-#include "pki/base/result.h"
-#include "pki/base/secretbytes.h"
+#include "pki/base/secretsource.h"
 
 namespace releve::cli {
 
-/// Where a secret comes from. A secret itself never stands on a command line, where `ps` shows it.
-struct SecretSource
+/// Where a secret comes from, as a command line has it.
+struct SecretSource : releve::SecretSource
 {
-    enum class Kind
-    {
-        Environment, ///< `env:NAME`
-        Descriptor,  ///< `fd:N`
-        File,        ///< `file:PATH`
-        Prompt       ///< `prompt`
-    };
-    Kind kind = Kind::Prompt;
-    QString where;
-    int descriptor = -1;
-
-    /// Empty when the text is none of those forms.
+    /// Empty when the text is none of the forms.
     [[nodiscard]] static std::optional<SecretSource> parse(const QString& text);
-    /// The first line found there. NotFound, AccessDenied (a file that others can read), IoFailure,
-    /// BadArgument for a prompt, which is not this function's to ask.
-    [[nodiscard]] Result<SecretBytes> read() const;
 };
 
 } // namespace releve::cli

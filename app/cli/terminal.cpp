@@ -5,13 +5,10 @@
 #include <string>
 
 #ifdef Q_OS_WIN
-#include <fcntl.h>
 #include <io.h>
 #include <windows.h>
 #else
-#include <csignal>
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <termios.h>
 #include <unistd.h>
 #endif
@@ -52,13 +49,6 @@ std::optional<SecretBytes> askOnTerminal(const QString& question)
     typed.fill('\0');
     SecureZeroMemory(buffer, sizeof buffer);
     return read ? std::optional(std::move(secret)) : std::nullopt;
-}
-
-void prepareProcess()
-{
-    SetConsoleOutputCP(CP_UTF8);
-    _setmode(_fileno(stdin), _O_BINARY);
-    _setmode(_fileno(stdout), _O_BINARY);
 }
 
 #else
@@ -113,13 +103,6 @@ std::optional<SecretBytes> askOnTerminal(const QString& question)
     while (length > 0 && (buffer.bytes[length - 1] == '\n' || buffer.bytes[length - 1] == '\r'))
         --length;
     return SecretBytes(std::string_view(buffer.bytes, length));
-}
-
-void prepareProcess()
-{
-    std::signal(SIGPIPE, SIG_IGN);
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
 }
 
 #endif

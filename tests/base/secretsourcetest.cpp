@@ -4,10 +4,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "app/cli/secretsource.h"
+#include "pki/base/secretsource.h"
 
 using namespace releve;
-using namespace releve::cli;
 
 namespace {
 
@@ -30,17 +29,15 @@ private Q_SLOTS:
     {
         for (const char* text : {"", "secret", "env:", "fd:", "fd:-1", "fd:x", "fd:1x", "file:", "http://x",
                                  "prompt:", "ENV:X", "pass:rollover"})
-            QVERIFY2(!SecretSource::parse(QLatin1String(text)), text);
+            QVERIFY2(!SecretSource::parse(text), text);
     }
 
     void nothingThere()
     {
-        QCOMPARE(SecretSource::parse(QStringLiteral("env:RELEVE_NO_SUCH"))->read().error().code,
-                 ErrorCode::NotFound);
-        QCOMPARE(SecretSource::parse(QStringLiteral("file:/no/such"))->read().error().code,
-                 ErrorCode::NotFound);
-        QCOMPARE(SecretSource::parse(QStringLiteral("fd:987"))->read().error().code, ErrorCode::IoFailure);
-        QCOMPARE(SecretSource::parse(QStringLiteral("prompt"))->read().error().code, ErrorCode::BadArgument);
+        QCOMPARE(SecretSource::parse("env:RELEVE_NO_SUCH")->read().error().code, ErrorCode::NotFound);
+        QCOMPARE(SecretSource::parse("file:/no/such")->read().error().code, ErrorCode::NotFound);
+        QCOMPARE(SecretSource::parse("fd:987")->read().error().code, ErrorCode::IoFailure);
+        QCOMPARE(SecretSource::parse("prompt")->read().error().code, ErrorCode::BadArgument);
     }
 
     void aFileOthersCanReadIsRefused()
@@ -50,7 +47,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("rollover\r\nsecond line\n");
         file.close();
-        const auto source = SecretSource::parse(QStringLiteral("file:") + file.fileName());
+        const auto source = SecretSource::parse("file:" + file.fileName().toStdString());
         constexpr auto owner = QFile::ReadOwner | QFile::WriteOwner;
         for (const QFile::Permission bad :
              {QFile::ReadGroup, QFile::WriteGroup, QFile::ReadOther, QFile::WriteOther}) {
@@ -67,8 +64,7 @@ private Q_SLOTS:
     void environment()
     {
         qputenv("RELEVE_TEST_SECRET", "pass phrase");
-        QCOMPARE(textOf(SecretSource::parse(QStringLiteral("env:RELEVE_TEST_SECRET"))->read()),
-                 QByteArray("pass phrase"));
+        QCOMPARE(textOf(SecretSource::parse("env:RELEVE_TEST_SECRET")->read()), QByteArray("pass phrase"));
         qunsetenv("RELEVE_TEST_SECRET");
     }
 
@@ -80,7 +76,7 @@ private Q_SLOTS:
         file.write("rollover\n");
         file.flush();
         file.seek(0);
-        const auto source = SecretSource::parse(QStringLiteral("fd:%1").arg(file.handle()));
+        const auto source = SecretSource::parse("fd:" + std::to_string(file.handle()));
         QVERIFY(source);
         QCOMPARE(textOf(source->read()), QByteArray("rollover"));
     }

@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace releve {
+
+/// What every program of ours does first: no core file with a secret in it, a closed pipe as an error instead of a death,
+/// as many open files as the system lets us have; on Windows bytes and UTF-8 as they are.
+void prepareProcess();
+
+} // namespace releve

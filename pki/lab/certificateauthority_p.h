@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <future>
+#include <mutex>
+#include <unordered_map>
+
+#include "pki/lab/certificateauthority.h"
+#include "pki/lab/serverkeeper.h"
+#include "pki/lifecycle/jsonlog.h"
+
+namespace releve::lab {
+
+/// What several threads share. Functions that end in `Locked` want m_mutex held.
+class CertificateAuthority::Private
+{
+public:
+    Private(std::unique_ptr<ServerKeeper> keeper, Options options, const Clock& clock);
+
+    [[nodiscard]] Status begin();
+    [[nodiscard]] Instant now() const;
+    void catchUp();
+    void tend();
+
+    [[nodiscard]] Status operate(const lifecycle::ServerEvent& event);
+    [[nodiscard]] scep::Decision enroll(const scep::Enrollment& enrollment);
+    [[nodiscard]] scep::Decision poll(const scep::Poll& poll);
+    [[nodiscard]] std::optional<x509::Crl> crl();
+
+    Options options;
+    const Clock& clock;
+    mutable std::mutex mutex;
+    std::unique_ptr<ServerKeeper> keeper;
+
+private:
+    using Signing = std::shared_future<Result<x509::Certificate>>;
+
+    /// A step, its log entries told and its trouble too.
+    Result<lifecycle::ServerStep> takeLocked(const lifecycle::ServerEvent& event, Instant at,
+                                             const x509::PrivateKey* spare = nullptr);
+    void tellLocked(const lifecycle::ServerStep& taken, Instant at);
+    void lost(const Error& error) const;
+    [[nodiscard]] lifecycle::Message messageLocked(const scep::Enrollment& enrollment,
+                                                   lifecycle::Requester requester, Bytes asked);
+    [[nodiscard]] scep::Decision decide(const lifecycle::Answer& answer, lifecycle::Requester requester,
+                                        const x509::Request* request);
+    /// The certificate a step has granted: signed once, whoever asks for it, and in the journal when it is returned.
+    [[nodiscard]] Result<x509::Certificate> certificateOf(const lifecycle::CertificateFacts& facts,
+                                                          lifecycle::Requester requester,
+                                                          const x509::Request* request);
+    [[nodiscard]] Result<x509::Certificate> sign(const lifecycle::CertificateFacts& facts,
+                                                 const lifecycle::CertificateServerConfig& config,
+                                                 const std::optional<x509::Identity>& ca, const Bytes& asked,
+                                                 const x509::Request* request) const;
+    void signGranted();
+
+    std::mutex m_turn; ///< one thread at a time makes a CA
+    Instant m_since;   ///< what was due before is done then, as after a reload
+    lifecycle::JsonLog m_log;
+    std::unordered_map<lifecycle::Serial, Signing> m_beingSigned;
+    std::optional<x509::Crl> m_crl;
+    std::uint64_t m_crlNumber = 0;
+};
+
+} // namespace releve::lab
