@@ -2,81 +2,89 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/net/httpclient.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkProxy>
-#include <QNetworkRequest>
+#include <QNetworkProxyFactory>
 
 namespace releve::net {
 
 namespace {
 
-/// Asked again for every exchange: the desktop's settings change.
-class SystemProxies final : public QNetworkProxyFactory
+QByteArray toQt(std::string_view text)
 {
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override
-    {
-        return systemProxyForQuery(query);
-    }
-};
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
 
-QNetworkRequest requestFor(const QUrl& url)
+QNetworkProxy proxyFor(const QUrl& url, const Proxy& proxy)
 {
-    QNetworkRequest request(url);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    for (const auto attribute :
-         {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
-          QNetworkRequest::AuthenticationReuseAttribute})
-        request.setAttribute(attribute, QNetworkRequest::Manual);
-    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Releve"));
-    // Named, so that Qt unpacks nothing: a small body stays one.
-    request.setRawHeader("Accept-Encoding", "identity");
-    request.setRawHeader("Connection", "close");
-    return request;
+    switch (proxy.kind) {
+    case Proxy::Kind::None:
+        break;
+    case Proxy::Kind::System:
+        return QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)).value(0);
+    case Proxy::Kind::Http:
+        return {QNetworkProxy::HttpProxy, proxy.host, proxy.port, proxy.user, proxy.password};
+    case Proxy::Kind::Socks5:
+        return {QNetworkProxy::Socks5Proxy, proxy.host, proxy.port, proxy.user, proxy.password};
+    }
+    return {QNetworkProxy::NoProxy};
+}
+
+/// Where to, and all of the request's header but what tells of a body.
+Result<HttpRoute> routeFor(const QByteArray& method, const QUrl& url, const Proxy& settings)
+{
+    const bool tls = url.scheme() == QLatin1String("https");
+    if (!url.isValid() || url.host().isEmpty() || (!tls && url.scheme() != QLatin1String("http")))
+        return Error{ErrorCode::BadArgument, "a URL that is no HTTP URL"};
+    QByteArray target = url.path(QUrl::FullyEncoded).toLatin1();
+    if (target.isEmpty())
+        target = "/";
+    if (url.hasQuery())
+        target += "?" + url.query(QUrl::FullyEncoded).toLatin1();
+    const QByteArray authority = url.authority(QUrl::FullyEncoded | QUrl::RemoveUserInfo).toLatin1();
+
+    HttpRoute route{url.host(), static_cast<quint16>(url.port(tls ? 443 : 80)), tls, {}, {}};
+    route.proxy = proxyFor(url, settings);
+    QByteArray credentials;
+    // Plain HTTP is not tunnelled through an HTTP proxy: few allow that, but asked of it (RFC 9112 3.2.2).
+    const auto kind = route.proxy.type();
+    if (!tls && (kind == QNetworkProxy::HttpProxy || kind == QNetworkProxy::HttpCachingProxy)) {
+        route.host = route.proxy.hostName();
+        route.port = route.proxy.port();
+        target.prepend("http://" + authority);
+        if (!route.proxy.user().isEmpty())
+            credentials =
+                (route.proxy.user() + QLatin1Char(':') + route.proxy.password()).toUtf8().toBase64();
+        route.proxy = QNetworkProxy(QNetworkProxy::NoProxy);
+    }
+    // HTTP's own names for: nothing compressed, no second request on this connection.
+    route.request =
+        method + " " + target + " HTTP/1.1\r\nHost: " + authority +
+        "\r\nUser-Agent: Releve\r\nAccept: */*\r\nAccept-Encoding: identity\r\nConnection: close\r\n";
+    if (!credentials.isEmpty())
+        route.request += "Proxy-Authorization: Basic " + credentials + "\r\n";
+    return route;
 }
 
 } // namespace
 
-HttpClient::HttpClient(const Proxy& proxy, const HttpLimits& limits)
-    : m_limits(limits), m_manager(std::make_unique<QNetworkAccessManager>())
+std::unique_ptr<HttpTransfer> HttpClient::get(const QUrl& url, HttpTransfer::Done done) const
 {
-    m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    switch (proxy.kind) {
-    case Proxy::Kind::None:
-        m_manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
-        break;
-    case Proxy::Kind::System:
-        m_manager->setProxyFactory(new SystemProxies); // the manager owns it
-        break;
-    case Proxy::Kind::Http:
-    case Proxy::Kind::Socks5:
-        m_manager->setProxy(QNetworkProxy(proxy.kind == Proxy::Kind::Http ? QNetworkProxy::HttpProxy
-                                                                          : QNetworkProxy::Socks5Proxy,
-                                          proxy.host, proxy.port, proxy.user, proxy.password));
-        break;
-    }
-}
-
-HttpClient::~HttpClient() = default;
-
-std::unique_ptr<HttpTransfer> HttpClient::get(const QUrl& url, HttpTransfer::Done done)
-{
-    return std::make_unique<HttpTransfer>(m_manager->get(requestFor(url)), m_limits, std::move(done));
+    auto route = routeFor("GET", url, m_proxy);
+    if (route)
+        route->request += "\r\n";
+    return std::make_unique<HttpTransfer>(route, m_limits, std::move(done));
 }
 
 std::unique_ptr<HttpTransfer> HttpClient::post(const QUrl& url, std::string_view contentType, ByteView body,
-                                               HttpTransfer::Done done)
+                                               HttpTransfer::Done done) const
 {
-    QNetworkRequest request = requestFor(url);
-    request.setHeader(QNetworkRequest::ContentTypeHeader,
-                      QString::fromUtf8(contentType.data(), static_cast<qsizetype>(contentType.size())));
-    const std::string_view text = textOf(body);
-    return std::make_unique<HttpTransfer>(
-        m_manager->post(request, QByteArray(text.data(), static_cast<qsizetype>(text.size()))), m_limits,
-        std::move(done));
+    auto route = routeFor("POST", url, m_proxy);
+    if (route) {
+        route->request += "Content-Type: " + toQt(contentType) +
+                          "\r\nContent-Length: " + QByteArray::number(static_cast<qulonglong>(body.size())) +
+                          "\r\n\r\n";
+        route->request += toQt(textOf(body));
+    }
+    return std::make_unique<HttpTransfer>(route, m_limits, std::move(done));
 }
 
 } // namespace releve::net

@@ -9,8 +9,6 @@
 
 #include "pki/net/httptransfer.h"
 
-class QNetworkAccessManager;
-
 namespace releve::net {
 
 /// The way out. A value.
@@ -19,7 +17,7 @@ struct Proxy
     enum class Kind : std::uint8_t
     {
         None,
-        System, ///< the desktop's or the environment's settings
+        System, ///< the desktop's or the environment's settings; may have to ask the network for them, and waits
         Http,
         Socks5
     };
@@ -30,28 +28,28 @@ struct Proxy
     QString user, password; ///< when it asks for them
 };
 
-/// HTTP as SCEP needs it, over Qt Network: HTTP/1.1, a connection an exchange, no cookies, no cache, no
-/// authentication, no compression, no redirection: a CA's certificate and its answers come from the URL a person has
-/// given or not at all. `https` as far as Qt has TLS, verified with the system's CAs.
+/// HTTP as SCEP needs it: HTTP/1.1, a connection an exchange, no cookies, no cache, no authentication, no
+/// compression, and no redirection: a CA's certificate and its answers come from the URL a person has given or not at
+/// all. `https` as far as Qt has TLS, verified with the system's CAs. Nothing is ever sent twice.
 ///
-/// Lives in the thread that made it, which has to run an event loop. Any number of exchanges at a time.
+/// Not over QNetworkAccessManager: it sends a request up to three times more when a connection breaks, and (Qt 6.4)
+/// its thread never returns from reading a header that does not end.
 ///
-/// Qt sends a request again by itself, three times at most, when the connection breaks before a byte of the answer.
+/// Lives in the thread that made it. Any number of exchanges at a time.
 class HttpClient
 {
 public:
-    explicit HttpClient(const Proxy& proxy = {}, const HttpLimits& limits = {});
-    HttpClient(const HttpClient&) = delete;
-    HttpClient& operator=(const HttpClient&) = delete;
-    ~HttpClient();
+    explicit HttpClient(Proxy proxy = {}, const HttpLimits& limits = {})
+        : m_proxy(std::move(proxy)), m_limits(limits)
+    {}
 
-    [[nodiscard]] std::unique_ptr<HttpTransfer> get(const QUrl& url, HttpTransfer::Done done);
+    [[nodiscard]] std::unique_ptr<HttpTransfer> get(const QUrl& url, HttpTransfer::Done done) const;
     [[nodiscard]] std::unique_ptr<HttpTransfer> post(const QUrl& url, std::string_view contentType,
-                                                     ByteView body, HttpTransfer::Done done);
+                                                     ByteView body, HttpTransfer::Done done) const;
 
 private:
+    Proxy m_proxy;
     HttpLimits m_limits;
-    std::unique_ptr<QNetworkAccessManager> m_manager;
 };
 
 } // namespace releve::net

@@ -3,60 +3,38 @@
 #include "pki/net/httptransfer.h"
 
 #include <QMetaEnum>
-#include <QNetworkReply>
+#include <QSslSocket>
 
+#include <array>
 #include <utility>
 
 namespace releve::net {
 
 namespace {
 
-/// Where to, and nothing of the query.
-std::string targetOf(const QNetworkReply& reply)
+/// Qt's name of the error: its sentences are in the user's language.
+Error errorOf(QAbstractSocket::SocketError error)
 {
-    return reply.url().toString(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery).toStdString();
-}
-
-/// Qt's own name of the error; its sentence would have the URL in it, and what the server says.
-Error errorOf(const QNetworkReply& reply)
-{
-    const auto error = reply.error();
-    const char* name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error);
-    std::string detail = targetOf(reply).append(": ").append(name ? name : "UnknownNetworkError");
-    switch (error) {
-    case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError:
-        return {ErrorCode::BadArgument, std::move(detail)};
-    case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::UnknownContentError:
-        return {ErrorCode::BadAnswer, std::move(detail)};
-    case QNetworkReply::TimeoutError:
-    case QNetworkReply::ProxyTimeoutError:
-        return {ErrorCode::TimedOut, std::move(detail)};
-    default:
-        return {ErrorCode::Unreachable, std::move(detail)};
-    }
+    const char* name = QMetaEnum::fromType<QAbstractSocket::SocketError>().valueToKey(error);
+    const bool isTimeOut =
+        error == QAbstractSocket::SocketTimeoutError || error == QAbstractSocket::ProxyConnectionTimeoutError;
+    return {isTimeOut ? ErrorCode::TimedOut : ErrorCode::Unreachable, name ? name : "an unknown error"};
 }
 
 } // namespace
 
-HttpTransfer::HttpTransfer(QNetworkReply* reply, const HttpLimits& limits, Done done)
-    : m_reply(reply), m_longestBody(limits.body), m_done(std::move(done))
+HttpTransfer::HttpTransfer(const Result<HttpRoute>& route, const HttpLimits& limits, Done done)
+    : m_answer(limits.body), m_done(std::move(done))
 {
-    // What the limit forbids is not even buffered.
-    reply->setReadBufferSize(static_cast<qint64>(limits.body) + 1);
-    connect(reply, &QNetworkReply::readyRead, this, &HttpTransfer::receive);
-    connect(reply, &QNetworkReply::finished, this, &HttpTransfer::finish);
-    connect(reply, &QNetworkReply::requestSent, &m_connecting, &QTimer::stop);
-    const auto timeOut = [this](const char* what) {
-        settle(Error{ErrorCode::TimedOut, (m_reply ? targetOf(*m_reply) : std::string()) + what});
-    };
-    connect(&m_connecting, &QTimer::timeout, this, [timeOut] { timeOut(": no connection in time"); });
-    connect(&m_whole, &QTimer::timeout, this, [timeOut] { timeOut(": no whole answer in time"); });
-    for (QTimer* timer : {&m_connecting, &m_whole})
-        timer->setSingleShot(true);
-    m_connecting.start(limits.connecting);
-    m_whole.start(limits.whole);
+    if (!route) {
+        settle(route.error());
+        return;
+    }
+    m_route = *route;
+    if (m_route.tls && !QSslSocket::supportsSsl())
+        settle(Error{ErrorCode::BadArgument, "https, and this Qt has no TLS"});
+    else
+        start(limits);
 }
 
 HttpTransfer::~HttpTransfer()
@@ -64,22 +42,65 @@ HttpTransfer::~HttpTransfer()
     release();
 }
 
+void HttpTransfer::start(const HttpLimits& limits)
+{
+    connect(&m_connecting, &QTimer::timeout, this, [this] {
+        fail({ErrorCode::TimedOut, "no connection in time"});
+    });
+    connect(&m_whole, &QTimer::timeout, this, [this] {
+        fail({ErrorCode::TimedOut, "no whole answer in time"});
+    });
+    for (QTimer* timer : {&m_connecting, &m_whole})
+        timer->setSingleShot(true);
+    m_connecting.start(limits.connecting);
+    m_whole.start(limits.whole);
+
+    constexpr qint64 mostBuffered = 64 * 1024;
+    auto* tls = m_route.tls ? new QSslSocket(this) : nullptr;
+    m_socket = tls ? tls : new QTcpSocket(this);
+    m_socket->setProxy(m_route.proxy);
+    m_socket->setReadBufferSize(mostBuffered);
+    connect(m_socket, &QTcpSocket::readyRead, this, &HttpTransfer::receive);
+    connect(m_socket, &QTcpSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
+        if (error == QAbstractSocket::RemoteHostClosedError) // for many an answer that is its end
+            finish();
+        else
+            fail(errorOf(error));
+    });
+    connect(m_socket, &QTcpSocket::disconnected, this, &HttpTransfer::finish);
+    if (tls) {
+        connect(tls, &QSslSocket::encrypted, this, &HttpTransfer::send);
+        tls->connectToHostEncrypted(m_route.host, m_route.port);
+    } else {
+        connect(m_socket, &QTcpSocket::connected, this, &HttpTransfer::send);
+        m_socket->connectToHost(m_route.host, m_route.port);
+    }
+}
+
 void HttpTransfer::cancel()
 {
     settle(Error{ErrorCode::Cancelled, "an HTTP exchange"});
 }
 
+void HttpTransfer::send()
+{
+    m_connecting.stop();
+    m_socket->write(m_route.request);
+}
+
 void HttpTransfer::receive()
 {
-    if (m_settled)
-        return;
-    const QByteArray bytes = m_reply->readAll();
-    if (static_cast<std::size_t>(bytes.size()) > m_longestBody - m_body.size()) {
-        settle(Error{ErrorCode::TooLarge,
-                     "an HTTP answer of more than " + std::to_string(m_longestBody) + " bytes"});
-        return;
+    std::array<char, 16 * 1024> buffer;
+    while (!m_settled) {
+        const qint64 size = m_socket->read(buffer.data(), buffer.size());
+        if (size <= 0)
+            return;
+        const std::string_view text(buffer.data(), static_cast<std::size_t>(size));
+        if (const auto taken = m_answer.take(bytesOf(text)); !taken)
+            fail(taken.error());
+        else if (m_answer.isComplete())
+            settle(m_answer.takeResponse());
     }
-    m_body.insert(m_body.end(), bytes.begin(), bytes.end());
 }
 
 void HttpTransfer::finish()
@@ -87,25 +108,18 @@ void HttpTransfer::finish()
     receive();
     if (m_settled)
         return;
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    // Qt calls a status of 400 or more an error. A broken connection is one whatever the status says.
-    const bool isAnswered =
-        m_reply->error() == QNetworkReply::NoError ||
-        (status >= 400 && m_reply->error() >= QNetworkReply::ContentAccessDenied) ||
-        (status == 407 && m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError);
-    if (!isAnswered || status == 0) {
-        settle(isAnswered ? Error{ErrorCode::BadAnswer, targetOf(*m_reply) + ": an answer without a status"}
-                          : errorOf(*m_reply));
-        return;
-    }
-    const auto announced = m_reply->header(QNetworkRequest::ContentLengthHeader);
-    if (announced.isValid() && announced.toLongLong() > static_cast<qint64>(m_body.size())) {
-        settle(Error{ErrorCode::Unreachable, targetOf(*m_reply) + ": broken off in the middle of an answer"});
-        return;
-    }
-    settle(scep::HttpResponse{status,
-                              m_reply->header(QNetworkRequest::ContentTypeHeader).toString().toStdString(),
-                              std::move(m_body)});
+    if (const auto ended = m_answer.end(); !ended)
+        fail(ended.error());
+    else
+        settle(m_answer.takeResponse());
+}
+
+void HttpTransfer::fail(const Error& error)
+{
+    std::string detail = m_route.host.contains(QLatin1Char(':')) ? "[" + m_route.host.toStdString() + "]"
+                                                                 : m_route.host.toStdString();
+    detail.append(":").append(std::to_string(m_route.port)).append(": ").append(error.detail);
+    settle(Error{error.code, std::move(detail)});
 }
 
 void HttpTransfer::settle(Result<scep::HttpResponse> result)
@@ -126,13 +140,13 @@ void HttpTransfer::release()
 {
     m_connecting.stop();
     m_whole.stop();
-    if (!m_reply)
+    if (!m_socket)
         return;
-    m_reply->disconnect(this);
-    m_reply->disconnect(&m_connecting);
-    m_reply->abort();
-    m_reply->deleteLater();
-    m_reply = nullptr;
+    // It may be the one that has called us: it goes later.
+    m_socket->disconnect(this);
+    m_socket->abort();
+    m_socket->deleteLater();
+    m_socket = nullptr;
 }
 
 } // namespace releve::net

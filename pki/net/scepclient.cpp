@@ -80,7 +80,7 @@ bool isOneOf(int status, std::initializer_list<int> statuses)
 
 } // namespace
 
-ScepClient::ScepClient(HttpClient& http, ScepServer server, const Clock& clock)
+ScepClient::ScepClient(const HttpClient& http, ScepServer server, const Clock& clock)
     : m_http(http), m_server(std::move(server)), m_clock(clock)
 {}
 

@@ -87,7 +87,7 @@ public:
     using Done = std::function<void(Result<T>)>;
 
     /// `clock` is the CA's or the device's: by it certificates are judged and messages dated.
-    ScepClient(HttpClient& http, ScepServer server, const Clock& clock);
+    ScepClient(const HttpClient& http, ScepServer server, const Clock& clock);
     ScepClient(const ScepClient&) = delete;
     ScepClient& operator=(const ScepClient&) = delete;
     ~ScepClient();
@@ -149,7 +149,7 @@ private:
     void send(const TalkPtr& talk, const Enrollment& enrollment, scep::MessageType type, bool mayFallBack,
               const Done<EnrollmentOutcome>& done);
 
-    HttpClient& m_http;
+    const HttpClient& m_http;
     ScepServer m_server;
     const Clock& m_clock;
     std::optional<scep::Capabilities> m_capabilities;

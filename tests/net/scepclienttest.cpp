@@ -69,19 +69,19 @@ struct Bench
     {}
 
     template<class T, class Start>
-    Received<T> done(Start start)
+    Outcome<T> done(Start start)
     {
         Received<T> received;
         start(received.callback());
         received.wait();
-        return received;
+        return received.outcome();
     }
-    Received<EnrollmentOutcome> enroll()
+    Outcome<EnrollmentOutcome> enroll()
     {
         return done<EnrollmentOutcome>(
             [&](auto callback) { client.enroll(request(), testpki::key(1), callback); });
     }
-    Received<EnrollmentOutcome> renew(RenewalForm form = RenewalForm::Automatic)
+    Outcome<EnrollmentOutcome> renew(RenewalForm form = RenewalForm::Automatic)
     {
         return done<EnrollmentOutcome>([&](auto callback) {
             client.renew({request(), current(), {}}, callback, form);
@@ -611,11 +611,14 @@ private Q_SLOTS:
         COMPARE_ERROR(bench.renew(RenewalForm::RenewalReq), ErrorCode::HttpRefused);
         // A CA's own no is final, and 19 is not tried twice.
         peer.say("PKIOperation", 500, "text/html", "");
+        const int before = peer.asked("PKIOperation");
         COMPARE_ERROR(bench.renew(), ErrorCode::HttpRefused);
+        QCOMPARE(peer.asked("PKIOperation"), before + 2);
         peer.lie("PKIOperation", {forging([](Reply& r) { r.attributes.status = PkiStatus::Failure; })});
         const auto no = bench.renew();
         VERIFY_OK(no);
         QVERIFY(no.value().answer.status == PkiStatus::Failure);
+        QCOMPARE(peer.asked("PKIOperation"), before + 3);
     }
 
     // Next CA
