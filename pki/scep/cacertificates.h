@@ -29,6 +29,9 @@ struct CaChoice
     x509::Certificate signature;  ///< signs answers: an RA's, or the CA
 };
 
+/// More in an answer to GetCACert are refused: each is compared with each.
+inline constexpr std::size_t mostCaCertificates = 16;
+
 /// The body of an answer to GetCACert: one certificate, or certs-only; its Content-Type does not matter. In the
 /// order of the body, which means nothing. BadEncoding, Truncated, TooLarge; NotFound when there is none.
 [[nodiscard]] Result<std::vector<x509::Certificate>> readCaCertificates(ByteView body);

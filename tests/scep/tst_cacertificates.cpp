@@ -81,6 +81,17 @@ private Q_SLOTS:
         QVERIFY(choice->signature == current().certificate);
     }
 
+    void moreThanAnyCaHasIsRefused()
+    {
+        CertsOnly list;
+        for (long serial = 1; serial <= static_cast<long>(mostCaCertificates); ++serial)
+            list.certificates.push_back(
+                testpki::selfSigned(caName, testpki::key(1), serial, true).certificate);
+        QVERIFY(readCaCertificates(list.toDer()));
+        list.certificates.push_back(ra());
+        QVERIFY(readCaCertificates(list.toDer()).error().code == ErrorCode::TooLarge);
+    }
+
     void bothFormsOfAnAnswerAreRead()
     {
         const auto alone = readCaCertificates(current().certificate.der());
