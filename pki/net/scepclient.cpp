@@ -233,8 +233,13 @@ void ScepClient::prepare(const scep::Identity& signer, const std::optional<CaCho
         const auto go = [this, signer, then, terms = *terms](const CaChoice& ca) {
             then({signer, ca, terms.algorithms, m_server.profile.policy()}, terms);
         };
-        if (recipient)
-            return go(*recipient);
+        if (recipient) {
+            CaChoice ca = *recipient;
+            // inferred: ROLLOVER_SPEC 7.2 [I]. A CA that holds both keys may sign its answer with either.
+            if (profile.pinned && ca.signature == ca.ca)
+                ca.signature = *profile.pinned;
+            return go(ca);
+        }
         if (m_choice)
             return go(*m_choice);
         if (!profile.pinned)

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
-#include <QPointer>
+#include <QSslKey>
+#include <QSslServer>
 #include <QSslSocket>
 #include <QTcpSocket>
 #include <QTest>
 
 #include "pki/net/httpclient.h"
+#include "pki/x509/certificatetemplate.h"
+#include "pki/x509/requesttemplate.h"
 #include "tests/net/httppeer.h"
 #include "tests/net/waiting.h"
 
@@ -488,10 +491,32 @@ private Q_SLOTS:
         qunsetenv("http_proxy");
     }
 
+    void aNameOfTwoAddressesIsReached()
+    {
+        HttpPeer peer(answering(httpAnswer(200, "a/b", "x"))); // on 127.0.0.1 only
+        QUrl url = peer.url();
+        url.setHost(QStringLiteral("localhost"));
+        HttpClient client({}, quick);
+        Received<HttpResponse> received;
+        const auto transfer = client.get(url, received.callback());
+        QVERIFY(received.wait());
+        VERIFY_OK(received);
+    }
+
+    void whatIsNoHttpUrlIsRefusedLater()
+    {
+        HttpClient client({}, quick);
+        for (const char* text : {"", "ftp://127.0.0.1/", "/scep", "http:///scep"}) {
+            Received<HttpResponse> received;
+            const auto transfer = client.get(QUrl(QString::fromLatin1(text)), received.callback());
+            QCOMPARE(received.count(), 0U);
+            QVERIFY(received.wait());
+            COMPARE_ERROR(received, ErrorCode::BadArgument);
+        }
+    }
+
     void tlsIsSpokenToWhoSpeaksIt()
     {
-        if (!QSslSocket::supportsSsl())
-            QSKIP("Qt without TLS");
         HttpPeer peer(answering(httpAnswer(200, "a/b", "x")));
         QUrl url = peer.url();
         url.setScheme(QStringLiteral("https"));
@@ -499,8 +524,69 @@ private Q_SLOTS:
         Received<HttpResponse> received;
         const auto transfer = client.get(url, received.callback());
         QVERIFY(received.wait());
-        QVERIFY(received.code() == ErrorCode::Unreachable || received.code() == ErrorCode::TimedOut);
+        QVERIFY(!received.ok() && received.code() != ErrorCode::BadAnswer);
         QVERIFY(peer.requests.empty());
+    }
+
+    void tlsIsVerified_data()
+    {
+        QTest::addColumn<bool>("trusted");
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<bool>("reached");
+        QTest::newRow("not trusted") << false << QStringLiteral("localhost") << false;
+        QTest::newRow("another name") << true << QStringLiteral("127.0.0.1") << false;
+        QTest::newRow("trusted") << true << QStringLiteral("localhost") << true;
+    }
+    void tlsIsVerified()
+    {
+        if (!QSslSocket::supportsSsl())
+            QSKIP("Qt without TLS");
+        QFETCH(bool, trusted);
+        QFETCH(QString, host);
+        QFETCH(bool, reached);
+        static const auto key = *x509::PrivateKey::generateRsa(2048);
+        const Instant now = SystemClock().now();
+        const auto request = *x509::signRequest({*x509::Name::fromIos("CN=localhost"), {}, {}}, key);
+        const auto certificate =
+            *x509::selfSign({"01", now - 1h, now + 1h, {}, x509::Digest::Sha256}, request, key);
+        const QSslCertificate theirs(QByteArray::fromStdString(certificate.toPem()));
+        const auto keyPem = *key.toPem();
+        const std::string keyText(textOf(keyPem.view()));
+
+        QSslServer server;
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setLocalCertificate(theirs);
+        configuration.setPrivateKey(QSslKey(QByteArray::fromStdString(keyText), QSsl::Rsa));
+        server.setSslConfiguration(configuration);
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        bool asked = false;
+        connect(&server, &QTcpServer::pendingConnectionAvailable, &server, [&] {
+            QTcpSocket* socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket, &asked] {
+                asked = true;
+                sendAndClose(*socket, httpAnswer(200, "a/b", "x"));
+            });
+        });
+
+        const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+        if (trusted) {
+            QSslConfiguration trusting = before;
+            trusting.setCaCertificates({theirs});
+            QSslConfiguration::setDefaultConfiguration(trusting);
+        }
+        HttpClient client({}, {5s, 5s});
+        Received<HttpResponse> received;
+        const QUrl url(QStringLiteral("https://%1:%2/").arg(host).arg(server.serverPort()));
+        const auto transfer = client.get(url, received.callback());
+        QVERIFY(received.wait());
+        QSslConfiguration::setDefaultConfiguration(before);
+        if (reached) {
+            VERIFY_OK(received);
+        } else {
+            COMPARE_ERROR(received, ErrorCode::Unreachable);
+            QVERIFY(received.detail().ends_with("SslHandshakeFailedError"));
+        }
+        QCOMPARE(asked, reached);
     }
 };
 

@@ -533,6 +533,61 @@ private Q_SLOTS:
         QCOMPARE(peer.asked("GetCACert"), 1);
     }
 
+    void aLabelIsEscaped()
+    {
+        ScepPeer peer(ca());
+        HttpClient http;
+        const ManualClock clock(now);
+        ScepClient client(http, {peer.http.url(), "a&b=c d/\u00e9", pinned()}, clock);
+        Received<EnrollmentOutcome> received;
+        client.enroll(request(), testpki::key(1), received.callback());
+        QVERIFY(received.wait());
+        VERIFY_OK(received);
+        const QByteArray label = "a%26b%3Dc%20d%2F%C3%A9";
+        QCOMPARE(peer.http.requests.at(0).query(), QByteArray("operation=GetCACaps&message=") + label);
+        QCOMPARE(peer.http.requests.at(1).query(), QByteArray("operation=GetCACert&message=") + label);
+        QCOMPARE(peer.http.requests.at(2).query(), QByteArray("operation=PKIOperation"));
+    }
+
+    void aProxyLeadsToTheCa()
+    {
+        ScepPeer peer(ca()); // as its own proxy
+        HttpClient http({Proxy::Kind::Http, QStringLiteral("127.0.0.1"), peer.http.serverPort(),
+                         QStringLiteral("noc"), QStringLiteral("word")});
+        const ManualClock clock(now);
+        ScepClient client(http, {*scepUrl("http://ca.example"), {}, pinned()}, clock);
+        Received<EnrollmentOutcome> received;
+        client.enroll(request(), testpki::key(1), received.callback());
+        QVERIFY(received.wait());
+        VERIFY_OK(received);
+        for (const HttpPeer::Request& sent : peer.http.requests) {
+            QVERIFY(sent.target().startsWith("http://ca.example/cgi-bin/pkiclient.exe?operation="));
+            QVERIFY(sent.headers.contains("host: ca.example\r\n"));
+            QVERIFY(sent.headers.contains("proxy-authorization: basic "));
+        }
+    }
+
+    void manyClientsDoNotDisturbEachOther()
+    {
+        constexpr std::size_t count = 30;
+        ScepPeer peer(ca());
+        std::vector<std::unique_ptr<Bench>> benches;
+        std::vector<Received<EnrollmentOutcome>> received(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            benches.push_back(std::make_unique<Bench>(peer));
+            const auto mine = testpki::request("O=Example/CN=r" + std::to_string(i),
+                                               testpki::key(static_cast<unsigned>(i % 5)));
+            benches.back()->client.enroll(mine, testpki::key(static_cast<unsigned>(i % 5)),
+                                          received[i].callback());
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            QVERIFY(received[i].wait());
+            VERIFY_OK(received[i]);
+            const auto& certificate = received[i].value().answer.certificate;
+            QVERIFY(certificate && certificate->subject().first("cn") == "r" + std::to_string(i));
+        }
+    }
+
     void aPendingOneIsGoneOnWithAnotherDay()
     {
         ScepPeer peer(ca());
@@ -675,6 +730,18 @@ private Q_SLOTS:
         QVERIFY(received.value().answer.certificate->isSignedBy(rollover().certificate));
         QVERIFY(peer.authority.enrollments.back().slot == CaSlot::Rollover);
         QCOMPARE(peer.asked("GetCACert"), 0);
+        // The answer may be signed with the current CA's key, the certificate not.
+        const auto answeredWith = [&](const Identity& signer, const Identity& issuer) {
+            peer.lie("PKIOperation", forging([&](Reply& reply) {
+                         reply.signer = signer;
+                         reply.enclosed.certificates = {testpki::issue(issuer, request(), 12)};
+                     }));
+            return bench.done<EnrollmentOutcome>(
+                [&](auto callback) { bench.client.renew(shadow, callback); });
+        };
+        VERIFY_OK(answeredWith(ca(), rollover()));
+        COMPARE_ERROR(answeredWith(ca(), ca()), ErrorCode::BadAnswer);
+        COMPARE_ERROR(answeredWith(foreign(), rollover()), ErrorCode::BadSignature);
     }
 
     void certificatesAndCrlsAreFetched()
