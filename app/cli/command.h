@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 
+#include "app/cli/output.h"
 #include "app/cli/streams.h"
 
 namespace releve::cli {
@@ -16,7 +17,9 @@ enum ExitCode
 {
     Done = 0,
     Failed = 1,
-    WrongUsage = 2
+    WrongUsage = 2,
+    Precondition = 3,   ///< refused before anything was done
+    OutcomeUnknown = 4, ///< or still open
 };
 
 /// One option as data: the parser, the help and the tests read it. Texts are marked with
@@ -46,6 +49,8 @@ struct Invocation
     void note(const QString& sentence) const;
     /// Complains, points to the help and returns WrongUsage.
     int refuse(const QString& sentence) const;
+    /// Hands over what was written. Failed when it was not taken, with a complaint unless its reader has simply gone.
+    int finish(Output& out) const;
 };
 
 /// One command as data. To add one, define it in a file of its own and list it in commands.cpp.

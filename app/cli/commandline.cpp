@@ -70,7 +70,9 @@ QString helpText(const Command* command)
     }
     addOptions(options, globalOptions);
     return result + u'\n' + Tr::tr("Options:") + u'\n' + options.toText(2, false) + u'\n' +
-           Tr::tr("Exit codes: 0 done, 1 failed, 2 wrong usage.") + u'\n';
+           Tr::tr("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused beforehand, 4 outcome unknown or "
+                  "pending.") +
+           u'\n';
 }
 
 int print(const QString& text, Streams& streams)
@@ -155,6 +157,15 @@ int Invocation::refuse(const QString& sentence) const
     complain(sentence);
     complain(Tr::tr("“releve-cli --help” shows what it takes."));
     return WrongUsage;
+}
+
+int Invocation::finish(Output& out) const
+{
+    if (out.finish())
+        return Done;
+    if (!out.isReaderGone())
+        complain(Tr::tr("The output could not be written: %1").arg(streams.out.errorString()));
+    return Failed;
 }
 
 int run(const QStringList& arguments, Streams& streams)

@@ -5,11 +5,12 @@
 namespace releve::cli {
 
 extern const Command inspectCommand;
+extern const Command scepCommand;
 extern const Command simulateCommand;
 
 std::span<const Command* const> commands()
 {
-    static constexpr const Command* all[] = {&inspectCommand, &simulateCommand};
+    static constexpr const Command* all[] = {&inspectCommand, &scepCommand, &simulateCommand};
     return all;
 }
 

@@ -92,11 +92,8 @@ public:
             writeInspectionJson(m_reading, m_messages, out);
         else if (!m_reading.sources.empty())
             writeInspectionTable(m_reading, m_messages, out, m_invocation.streams.colours);
-        if (!out.finish()) {
-            m_invocation.complain(
-                Tr::tr("The output could not be written: %1").arg(m_invocation.streams.out.errorString()));
-            return Failed;
-        }
+        if (const int written = m_invocation.finish(out); written != Done)
+            return written;
         if (!problems.empty() && m_invocation.json)
             m_invocation.note(Tr::tr("%n thing(s) not understood: see “problems”.", nullptr,
                                      static_cast<int>(problems.size())));

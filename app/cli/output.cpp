@@ -4,6 +4,8 @@
 
 #include <QFileDevice>
 
+#include <cerrno>
+
 namespace releve::cli {
 
 namespace {
@@ -24,7 +26,7 @@ bool Output::finish()
     handOver();
     auto* file = qobject_cast<QFileDevice*>(&m_device);
     if (file && !m_failed)
-        m_failed = !file->flush();
+        check(file->flush());
     return !m_failed;
 }
 
@@ -32,8 +34,17 @@ void Output::handOver()
 {
     const auto size = static_cast<qint64>(m_buffer.size());
     if (!m_failed && size > 0)
-        m_failed = m_device.write(m_buffer.data(), size) != size;
+        check(m_device.write(m_buffer.data(), size) == size);
     m_buffer.clear();
+}
+
+void Output::check(bool taken)
+{
+    const int reason = errno;
+    if (taken)
+        return;
+    m_failed = true;
+    m_readerGone = reason == EPIPE;
 }
 
 } // namespace releve::cli

@@ -82,18 +82,8 @@ void certificates(JsonWriter& json, const char* key, const std::vector<x509::Cer
 {
     putKey(json, key);
     json.beginArray();
-    for (const x509::Certificate& certificate : list) {
-        json.beginObject();
-        name(json, "subject", certificate.subject());
-        name(json, "issuer", certificate.issuer());
-        member(json, "serial", certificate.serial());
-        member(json, "not_before", certificate.notBefore());
-        member(json, "not_after", certificate.notAfter());
-        member(json, "ca", certificate.isCa());
-        member(json, "sha256", certificate.fingerprint(x509::Digest::Sha256));
-        member(json, "der", toBase64(certificate.der()));
-        json.endObject();
-    }
+    for (const x509::Certificate& certificate : list)
+        putCertificate(json, certificate);
     json.endArray();
 }
 
@@ -209,14 +199,8 @@ void list(JsonWriter& json, const scep::CertsOnly& list)
     certificates(json, "certificates", list.certificates);
     putKey(json, "crls");
     json.beginArray();
-    for (const x509::Crl& crl : list.crls) {
-        json.beginObject();
-        name(json, "issuer", crl.issuer());
-        member(json, "this_update", crl.thisUpdate());
-        member(json, "next_update", crl.nextUpdate());
-        count(json, "revoked", crl.revoked().size());
-        json.endObject();
-    }
+    for (const x509::Crl& crl : list.crls)
+        putCrl(json, crl);
     json.endArray();
 }
 
@@ -251,15 +235,7 @@ void capabilities(JsonWriter& json, const Dissection& message)
         json.null();
         return;
     }
-    std::vector<std::string> listed;
-    for (int i = 0; i < static_cast<int>(scep::Capability::Count); ++i) {
-        const auto capability = static_cast<scep::Capability>(i);
-        if (message.capabilities.lists(capability))
-            listed.emplace_back(scep::nameOf(capability));
-    }
-    const auto& unknown = message.capabilities.unknown();
-    listed.insert(listed.end(), unknown.begin(), unknown.end());
-    put(json, listed);
+    put(json, wordsOf(message.capabilities));
 }
 
 std::vector<std::string> split(std::string_view peers)
@@ -291,6 +267,47 @@ void findings(JsonWriter& json, const std::vector<scep::Finding>& all)
 }
 
 } // namespace
+
+void putCertificate(JsonWriter& json, const x509::Certificate& certificate)
+{
+    json.beginObject();
+    name(json, "subject", certificate.subject());
+    name(json, "issuer", certificate.issuer());
+    member(json, "serial", certificate.serial());
+    member(json, "not_before", certificate.notBefore());
+    member(json, "not_after", certificate.notAfter());
+    member(json, "ca", certificate.isCa());
+    member(json, "md5", certificate.fingerprint(x509::Digest::Md5));
+    member(json, "sha1", certificate.fingerprint(x509::Digest::Sha1));
+    member(json, "sha256", certificate.fingerprint(x509::Digest::Sha256));
+    member(json, "der", toBase64(certificate.der()));
+    json.endObject();
+}
+
+void putCrl(JsonWriter& json, const x509::Crl& crl)
+{
+    json.beginObject();
+    name(json, "issuer", crl.issuer());
+    member(json, "this_update", crl.thisUpdate());
+    member(json, "next_update", crl.nextUpdate());
+    std::vector<std::string> revoked;
+    for (const x509::RevokedCertificate& each : crl.revoked())
+        revoked.push_back(each.serial);
+    member(json, "revoked", revoked);
+    json.endObject();
+}
+
+std::vector<std::string> wordsOf(const scep::Capabilities& capabilities)
+{
+    std::vector<std::string> listed;
+    for (int i = 0; i < static_cast<int>(scep::Capability::Count); ++i) {
+        const auto capability = static_cast<scep::Capability>(i);
+        if (capabilities.lists(capability))
+            listed.emplace_back(scep::nameOf(capability));
+    }
+    listed.insert(listed.end(), capabilities.unknown().begin(), capabilities.unknown().end());
+    return listed;
+}
 
 void putScep(JsonWriter& json, const std::vector<InspectedMessage>& messages)
 {

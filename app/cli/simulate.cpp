@@ -41,11 +41,7 @@ int simulate(const Invocation& invocation)
         plan::JsonLineWriter writer([&out](std::string_view lines) { out.write(lines); });
         writer.finish(plan::simulate(*scenario, &writer));
     }
-    if (out.finish())
-        return Done;
-    invocation.complain(
-        Tr::tr("The output could not be written: %1").arg(invocation.streams.out.errorString()));
-    return Failed;
+    return invocation.finish(out);
 }
 
 } // namespace

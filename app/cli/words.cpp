@@ -95,6 +95,17 @@ std::string_view wordFor(ios::ProblemCode code)
     return pick(words, code);
 }
 
+std::string_view wordFor(ErrorCode code)
+{
+    static constexpr std::array<std::string_view, static_cast<std::size_t>(ErrorCode::Count)> words{
+        "bad-encoding",      "unsupported-format", "truncated",      "too-large",    "wrong-passphrase",
+        "passphrase-needed", "bad-argument",       "bad-signature",  "not-found",    "access-denied",
+        "io-failure",        "crypto-failure",     "weak-algorithm", "downgraded",   "wrong-fingerprint",
+        "unreachable",       "timed-out",          "cancelled",      "http-refused", "bad-answer"};
+    static_assert(!words.back().empty());
+    return pick(words, code);
+}
+
 std::string_view wordFor(scep::MessageKind kind)
 {
     static constexpr std::array<std::string_view, 9> words{"pki-message",  "next-ca",  "certs-only",

@@ -19,6 +19,7 @@ namespace releve::cli {
 [[nodiscard]] std::string_view wordFor(fleet::NotPredicted why);
 [[nodiscard]] std::string_view wordFor(ios::RequestList list);
 [[nodiscard]] std::string_view wordFor(ios::ProblemCode code);
+[[nodiscard]] std::string_view wordFor(ErrorCode code);
 [[nodiscard]] std::string_view wordFor(scep::MessageKind kind);
 [[nodiscard]] std::string_view wordFor(scep::CaptureForm form);
 [[nodiscard]] std::string_view wordFor(scep::ContentState state);

@@ -72,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(process.readAllStandardOutput().contains("\"name\": \"stdin\""));
     }
 
-    /// `releve-cli … | head -1`: an exit code of ours, not a death by signal.
+    /// `releve-cli … | head -1`: an exit code of ours, not a death by signal, and not a word about it.
     void readerGoneAway()
     {
 #ifdef Q_OS_UNIX
@@ -87,7 +87,7 @@ private Q_SLOTS:
         close(ends[1]);
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 1);
-        QVERIFY(process.readAllStandardError().contains("releve-cli: "));
+        QCOMPARE(process.readAllStandardError(), QByteArray());
 #else
         QSKIP("Unix pipes");
 #endif
@@ -104,6 +104,7 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished(60'000));
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("releve-cli: "));
 #else
         QSKIP("Unix descriptors");
 #endif
