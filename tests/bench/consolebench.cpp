@@ -6,8 +6,10 @@
 //   console_bench [TRUSTPOINTS...]         generates a log of that many trustpoints (10,000 and 100,000), runs
 //                                          itself on each three times and prints the medians
 //   console_bench --measure FILE N         one run, one line of numbers; what the first form starts
+//   console_bench --write FILE N listings|whole    only writes the log, to look at or to profile with
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QLineEdit>
 #include <QProcess>
@@ -21,6 +23,7 @@
 #include <array>
 #include <cstdio>
 #include <ctime>
+#include <functional>
 
 #include "models/fleetstore.h"
 #include "tests/support/fleetgenerator.h"
@@ -69,29 +72,44 @@ double residentMebibytes()
     return 0;
 }
 
-/// Tells when a widget has been painted, and how long that took.
+/// Waits for a widget to be painted, in an event loop that sleeps meanwhile: a wait that polls would be measured too.
 class PaintWatch : public QObject
 {
 public:
     explicit PaintWatch(QWidget* widget) { widget->installEventFilter(this); }
+
+    /// Runs until the widget has been painted while `wanted` held; false when that takes too long.
+    bool wait(const std::function<bool()>& wanted, int milliseconds = 180'000)
+    {
+        QEventLoop loop;
+        QTimer limit;
+        limit.setSingleShot(true);
+        connect(&limit, &QTimer::timeout, &loop, [&loop] { loop.exit(1); });
+        limit.start(milliseconds);
+        m_loop = &loop;
+        m_wanted = wanted;
+        const bool seen = loop.exec() == 0;
+        m_loop = nullptr;
+        return seen;
+    }
+
     bool eventFilter(QObject*, QEvent* event) override
     {
-        if (event->type() == QEvent::Paint)
-            ++paints;
+        if (event->type() != QEvent::Paint)
+            return false;
+        ++paints;
+        if (m_loop && m_wanted()) // once this event has been dealt with
+            QMetaObject::invokeMethod(
+                m_loop, [loop = m_loop] { loop->exit(0); }, Qt::QueuedConnection);
         return false;
     }
-    int paints = 0;
-};
 
-/// Runs the event loop until `done`, or gives up after a minute.
-template<class Condition>
-void runUntil(Condition done)
-{
-    if (!QTest::qWaitFor(done, 60'000)) {
-        std::fprintf(stderr, "console_bench: the window never came so far\n");
-        std::exit(1);
-    }
-}
+    int paints = 0;
+
+private:
+    QEventLoop* m_loop = nullptr;
+    std::function<bool()> m_wanted;
+};
 
 struct Figures
 {
@@ -125,22 +143,22 @@ Figures measure(int argc, char* argv[], const QString& path, int trustpoints)
         std::exit(1);
     }
     PaintWatch paints(view->viewport());
-    int atLoad = -1;
-    runUntil([&] {
-        if (atLoad < 0 && view->model()->rowCount() >= trustpoints)
-            atLoad = paints.paints;
-        return atLoad >= 0 && paints.paints > atLoad;
-    });
+    if (!paints.wait([&] { return view->model()->rowCount() >= trustpoints; })) {
+        std::fprintf(stderr, "console_bench: the window never showed the fleet\n");
+        std::exit(1);
+    }
     Figures figures{};
     figures.firstWindow = before + static_cast<double>(watch.elapsed());
     figures.resident = residentMebibytes();
 
     // Ten seconds of nothing but ten ticks.
-    QElapsedTimer idle;
-    idle.start();
     const double idleCpu = cpuMilliseconds();
     const int idlePaints = paints.paints;
-    runUntil([&] { return idle.elapsed() >= 10'000; });
+    QElapsedTimer idle;
+    idle.start();
+    QEventLoop loop;
+    QTimer::singleShot(10'000, &loop, &QEventLoop::quit);
+    loop.exec();
     const double spent = cpuMilliseconds() - idleCpu;
     figures.idlePercent = spent * 100.0 / static_cast<double>(idle.elapsed());
     figures.tick = spent / std::max(1, paints.paints - idlePaints);
@@ -150,19 +168,11 @@ Figures measure(int argc, char* argv[], const QString& path, int trustpoints)
     const QString lastDevice = QString::fromStdString(window.store().snapshots().back()->device.name);
     for (const QChar key : lastDevice) {
         const int rows = view->model()->rowCount();
-        int atChange = -1;
         QElapsedTimer stroke;
         stroke.start();
         QTest::keyClick(filter, key.toLatin1());
-        if (!QTest::qWaitFor(
-                [&] {
-                    if (atChange < 0 && view->model()->rowCount() != rows)
-                        atChange = paints.paints;
-                    return atChange >= 0 && paints.paints > atChange;
-                },
-                1000))
-            continue; // this key narrowed nothing
-        keys.push_back(static_cast<double>(stroke.nsecsElapsed()) / 1e6);
+        if (paints.wait([&] { return view->model()->rowCount() != rows; }, 1500)) // else it narrowed nothing
+            keys.push_back(static_cast<double>(stroke.nsecsElapsed()) / 1e6);
     }
     if (keys.empty()) {
         std::fprintf(stderr, "console_bench: no key narrowed the table\n");
@@ -186,6 +196,46 @@ double median(std::array<double, 3> values)
     return values[1];
 }
 
+bool writeLog(const QString& path, int trustpoints, tests::Capture capture)
+{
+    QFile file(path);
+    const std::string log =
+        tests::fleetLog(static_cast<std::size_t>(trustpoints), SystemClock().now(), capture);
+    return file.open(QIODevice::WriteOnly) &&
+           file.write(log.data(), static_cast<qint64>(log.size())) == static_cast<qint64>(log.size());
+}
+
+/// Measures three times and prints the medians.
+bool report(const QString& folder, int size, tests::Capture capture)
+{
+    const QString path = folder + QStringLiteral("/fleet.log");
+    if (!writeLog(path, size, capture))
+        return false;
+    std::array<std::array<double, 3>, 5> runs{};
+    for (std::size_t run = 0; run < 3; ++run) {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("--measure"), path, QString::number(size)});
+        if (!process.waitForFinished(180'000) || process.exitCode() != 0)
+            return false;
+        const QList<QByteArray> numbers = process.readAllStandardOutput().simplified().split(' ');
+        for (std::size_t i = 0; i < 5; ++i)
+            runs[i][run] = numbers.value(static_cast<qsizetype>(i)).toDouble();
+    }
+    const bool large = size > 10'000;
+    std::printf("window, %d trustpoints (%s, %.1f MB)\n", size,
+                capture == tests::Capture::Whole ? "whole captures with keys and hex chains" : "listings",
+                static_cast<double>(QFile(path).size()) / 1e6);
+    std::printf("  first window        %8.0f ms   target %s\n", median(runs[0]), large ? "1500" : "400");
+    std::printf("  idle CPU            %8.2f %%    target 1\n", median(runs[1]));
+    std::printf("  one tick            %8.2f ms   target 0.5\n", median(runs[2]));
+    std::printf("  filter keystroke    %8.1f ms   target %s\n", median(runs[3]), large ? "200" : "50");
+    std::printf("  resident memory     %8.0f MiB  target %s\n", median(runs[4]), large ? "-" : "100");
+    std::fflush(stdout);
+    return true;
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
@@ -193,40 +243,24 @@ int main(int argc, char* argv[])
     if (argc == 4 && qstrcmp(argv[1], "--measure") == 0)
         return measureAndPrint(argc, argv);
     QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 5 && arguments.at(1) == QLatin1String("--write"))
+        return writeLog(arguments.at(2), arguments.at(3).toInt(),
+                        arguments.at(4) == QLatin1String("whole") ? tests::Capture::Whole
+                                                                  : tests::Capture::Listings)
+                   ? 0
+                   : 1;
     QList<int> sizes;
-    for (int i = 1; i < argc; ++i)
-        sizes << QByteArray(argv[i]).toInt();
+    for (const QString& argument : arguments.mid(1))
+        sizes << argument.toInt();
     if (sizes.isEmpty())
         sizes = {10'000, 100'000};
     const QTemporaryDir folder;
     for (const int size : sizes) {
-        const QString path = folder.filePath(QStringLiteral("fleet.log"));
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly))
-            return 1;
-        const std::string log = tests::fleetLog(static_cast<std::size_t>(size), SystemClock().now());
-        file.write(log.data(), static_cast<qint64>(log.size()));
-        file.close();
-        std::array<std::array<double, 3>, 5> runs{};
-        for (std::size_t run = 0; run < 3; ++run) {
-            QProcess process;
-            process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-            process.start(QCoreApplication::applicationFilePath(),
-                          {QStringLiteral("--measure"), path, QString::number(size)});
-            if (!process.waitForFinished(180'000) || process.exitCode() != 0)
+        for (const auto capture : {tests::Capture::Listings, tests::Capture::Whole}) {
+            if (!report(folder.path(), size, capture))
                 return 1;
-            const QList<QByteArray> numbers = process.readAllStandardOutput().simplified().split(' ');
-            for (std::size_t i = 0; i < 5; ++i)
-                runs[i][run] = numbers.value(static_cast<qsizetype>(i)).toDouble();
         }
-        const bool large = size > 10'000;
-        std::printf("window, %d trustpoints (log of %.1f MB)\n", size, static_cast<double>(log.size()) / 1e6);
-        std::printf("  first window        %8.0f ms   target %s\n", median(runs[0]), large ? "1500" : "400");
-        std::printf("  idle CPU            %8.2f %%    target 1\n", median(runs[1]));
-        std::printf("  one tick            %8.2f ms   target 0.5\n", median(runs[2]));
-        std::printf("  filter keystroke    %8.1f ms   target %s\n", median(runs[3]), large ? "200" : "50");
-        std::printf("  resident memory     %8.0f MiB  target %s\n", median(runs[4]), large ? "-" : "100");
-        std::fflush(stdout);
     }
     return 0;
 }
