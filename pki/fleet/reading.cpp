@@ -16,28 +16,6 @@ namespace {
 /// Enough of a file to tell what it is.
 constexpr std::size_t sampleSize = std::size_t{64} * 1024;
 
-template<class T>
-void append(std::vector<T>& into, std::vector<T>& from)
-{
-    if (into.empty())
-        into = std::move(from);
-    else
-        into.insert(into.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
-void append(ios::Transcript& into, ios::Transcript&& from)
-{
-    append(into.certificates, from.certificates);
-    append(into.timers, from.timers);
-    append(into.servers, from.servers);
-    append(into.trustpoints, from.trustpoints);
-    append(into.keys, from.keys);
-    append(into.requests, from.requests);
-    append(into.clocks, from.clocks);
-    append(into.configurations, from.configurations);
-    append(into.problems, from.problems);
-}
-
 /// Counts the sources of a reading on from those already known.
 class SourceShift
 {
@@ -321,15 +299,16 @@ Status Reading::add(std::string name, ByteView content, const SecretBytes& passp
     if (const auto read = reader.read(); !read)
         return read.error();
     sources.push_back({std::move(name), reader.format, content.size()});
-    fleet::append(records, std::move(reader.records));
+    records.append(std::move(reader.records));
     return std::monostate{};
 }
 
 void Reading::append(Reading&& other)
 {
     other.countSourcesFrom(sources.size());
-    fleet::append(sources, other.sources);
-    fleet::append(records, std::move(other.records));
+    sources.insert(sources.end(), std::make_move_iterator(other.sources.begin()),
+                   std::make_move_iterator(other.sources.end()));
+    records.append(std::move(other.records));
 }
 
 void Reading::countSourcesFrom(std::size_t first)

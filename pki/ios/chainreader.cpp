@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/ios/chainreader.h"
 
-#include <array>
+#include <algorithm>
 
 #include "pki/ios/secrets.h"
 
@@ -41,8 +41,22 @@ std::string_view withoutZeros(std::string_view serial)
 
 } // namespace
 
-ChainReader::ChainReader(std::shared_ptr<const Context> context, Transcript& out)
-    : m_context(std::move(context)), m_out(out)
+Result<x509::Certificate> CertificateDecoder::decode(ByteView der)
+{
+    for (const auto& known : m_cas) {
+        if (known && std::equal(der.begin(), der.end(), known->der().begin(), known->der().end()))
+            return *known;
+    }
+    auto certificate = x509::Certificate::fromDer(der);
+    if (certificate && certificate->isCa()) {
+        m_cas[m_oldest] = *certificate;
+        m_oldest = (m_oldest + 1) % m_cas.size();
+    }
+    return certificate;
+}
+
+ChainReader::ChainReader(std::shared_ptr<const Context> context, Transcript& out, CertificateDecoder& decoder)
+    : m_context(std::move(context)), m_out(out), m_decoder(decoder)
 {}
 
 void ChainReader::begin(std::string_view name)
@@ -126,7 +140,7 @@ void ChainReader::decode()
                 "odd number of digits, or too many");
         return;
     }
-    auto certificate = x509::Certificate::fromDer(*bytes);
+    auto certificate = m_decoder.decode(*bytes);
     if (!certificate) {
         problem(ProblemCode::CertificateNotRead, line, problemText(m_label), certificate.error().detail);
         return;

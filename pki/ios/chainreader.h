@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,11 +13,25 @@
 
 namespace releve::ios {
 
+/// Makes certificates of bytes, and remembers the last CA certificates among them: a fleet's log has the same few once
+/// a router.
+class CertificateDecoder
+{
+public:
+    /// What Certificate::fromDer says.
+    [[nodiscard]] Result<x509::Certificate> decode(ByteView der);
+
+private:
+    std::array<std::optional<x509::Certificate>, 4> m_cas;
+    std::size_t m_oldest = 0;
+};
+
 /// The entries of `crypto pki certificate chain NAME`.
 class ChainReader
 {
 public:
-    ChainReader(std::shared_ptr<const Context> context, Transcript& out);
+    /// @param decoder must outlive the reader
+    ChainReader(std::shared_ptr<const Context> context, Transcript& out, CertificateDecoder& decoder);
 
     /// A chain begins: its name goes into the records of its entries.
     void begin(std::string_view name);
@@ -40,6 +55,7 @@ private:
 
     std::shared_ptr<const Context> m_context;
     Transcript& m_out;
+    CertificateDecoder& m_decoder;
     std::string m_chain;
     std::string m_label;                      ///< the open entry's, for problems
     std::optional<CertificateRecord> m_entry; ///< open

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "pki/base/text.h"
 
@@ -164,6 +165,26 @@ void CertificateRecord::completeFromBytes()
     fill(sha256, certificate->fingerprint(x509::Digest::Sha256));
     fill(subjectKeyId, certificate->subjectKeyId());
     fill(authorityKeyId, certificate->authorityKeyId());
+}
+
+void Transcript::append(Transcript&& other)
+{
+    const auto take = [](auto& into, auto& from) {
+        if (into.empty())
+            into = std::move(from);
+        else
+            into.insert(into.end(), std::make_move_iterator(from.begin()),
+                        std::make_move_iterator(from.end()));
+    };
+    take(certificates, other.certificates);
+    take(timers, other.timers);
+    take(servers, other.servers);
+    take(trustpoints, other.trustpoints);
+    take(keys, other.keys);
+    take(requests, other.requests);
+    take(clocks, other.clocks);
+    take(configurations, other.configurations);
+    take(problems, other.problems);
 }
 
 } // namespace releve::ios

@@ -339,6 +339,9 @@ struct Transcript
     std::vector<ClockRecord> clocks;
     std::vector<ConfigurationRecord> configurations;
     std::vector<Problem> problems;
+
+    /// Takes in the records of another one, behind its own.
+    void append(Transcript&& other);
 };
 
 } // namespace releve::ios

@@ -25,8 +25,9 @@ constexpr std::size_t mostReports = 200;
 
 } // namespace
 
-RunningConfigParser::RunningConfigParser(std::shared_ptr<Context> context, Transcript& out)
-    : m_context(std::move(context)), m_out(out), m_chain(m_context, out)
+RunningConfigParser::RunningConfigParser(std::shared_ptr<Context> context, Transcript& out,
+                                         CertificateDecoder& decoder)
+    : m_context(std::move(context)), m_out(out), m_chain(m_context, out, decoder)
 {}
 
 bool RunningConfigParser::opens(std::string_view line)

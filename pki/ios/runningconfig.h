@@ -22,7 +22,8 @@ class RunningConfigParser
 {
 public:
     /// @param context shared by every record; the parser may set its `device` from the `hostname` line
-    RunningConfigParser(std::shared_ptr<Context> context, Transcript& out);
+    /// @param decoder must outlive the parser
+    RunningConfigParser(std::shared_ptr<Context> context, Transcript& out, CertificateDecoder& decoder);
 
     /// A line that begins something this parser reads, whatever came before: the text alone is enough to know
     /// that a configuration stands here (`crypto pki trustpoint X`, `crypto pki certificate chain X`,

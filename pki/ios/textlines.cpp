@@ -49,7 +49,7 @@ bool consumePager(std::string_view& text)
 
 } // namespace
 
-TextLines::TextLines(std::string_view text) : m_text(text)
+TextLines::TextLines(std::string_view text, std::uint32_t linesBefore) : m_text(text), m_number(linesBefore)
 {
     for (const std::string_view mark : {std::string_view("\xef\xbb\xbf"), std::string_view("\xff\xfe")})
         if (m_text.starts_with(mark)) {

@@ -27,7 +27,8 @@ struct TextLine
 class TextLines
 {
 public:
-    explicit TextLines(std::string_view text);
+    /// @param linesBefore of the whole text, where `text` is a later stretch of one
+    explicit TextLines(std::string_view text, std::uint32_t linesBefore = 0);
 
     /// False at the end of the text.
     [[nodiscard]] bool next(TextLine& line);

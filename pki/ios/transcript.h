@@ -19,6 +19,9 @@ inline constexpr std::size_t maximumLineLength = 16 * 1024;
 /// Thread-safe.
 ///
 /// @param source index put into every record's context
-[[nodiscard]] Transcript parseTranscript(std::string_view text, std::size_t source = 0);
+/// @param stretches into how many the text may be cut to be read side by side; 0 = as many as are worth it. What is
+///        read does not depend on it.
+[[nodiscard]] Transcript parseTranscript(std::string_view text, std::size_t source = 0,
+                                         std::size_t stretches = 0);
 
 } // namespace releve::ios

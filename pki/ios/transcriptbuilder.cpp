@@ -3,8 +3,8 @@
 #include "pki/ios/transcriptbuilder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <set>
 
 #include "pki/base/text.h"
 #include "pki/ios/printedtime.h"
@@ -15,6 +15,7 @@ namespace {
 
 /// More problems than anybody will read: a hostile text shall not cost many times its own size.
 constexpr std::size_t maximumProblems = 10'000;
+constexpr const char* tooManyProblems = "and others of other kinds: too many to list";
 
 template<class Visit>
 void forEachDate(Transcript& transcript, Visit visit)
@@ -79,6 +80,7 @@ void TranscriptBuilder::beginCommand(std::string_view device, std::string_view t
 {
     if (!device.empty())
         m_device = device;
+    noteName(device);
     m_command = typed;
     m_server = server;
     m_context.reset();
@@ -111,7 +113,7 @@ void TranscriptBuilder::problem(ProblemCode code, const Origin& origin, std::str
     m_run.reset();
     if (m_out.problems.size() >= maximumProblems) {
         ++m_out.problems.back().lines;
-        m_out.problems.back().detail = "and others of other kinds: too many to list";
+        m_out.problems.back().detail = tooManyProblems;
         return;
     }
     m_out.problems.push_back({origin, code, quotable(text), std::string(detail), 1});
@@ -163,8 +165,45 @@ std::optional<PrintedTime> TranscriptBuilder::date(std::string_view text, const 
     return PrintedTime{toUtf8(text), std::nullopt};
 }
 
+void TranscriptBuilder::append(TranscriptBuilder&& next)
+{
+    // What is counted once in a text is counted by its first stretch.
+    const auto count = [&](std::optional<std::size_t>& ours, const std::optional<std::size_t>& theirs) {
+        if (!theirs)
+            return;
+        if (!ours) {
+            ours = m_out.problems.size() + *theirs;
+            return;
+        }
+        Problem& counted = next.m_out.problems[*theirs];
+        m_out.problems[*ours].lines += std::exchange(counted.lines, 0);
+    };
+    noteName(next.m_onlyName);
+    m_severalNames = m_severalNames || next.m_severalNames;
+    count(m_logProblem, next.m_logProblem);
+    count(m_trustpoolProblem, next.m_trustpoolProblem);
+    for (auto& [clock, context] : next.m_clockContexts)
+        m_clockContexts.emplace_back(m_out.clocks.size() + clock, std::move(context));
+    m_contexts.insert(m_contexts.end(), std::make_move_iterator(next.m_contexts.begin()),
+                      std::make_move_iterator(next.m_contexts.end()));
+    m_out.append(std::move(next.m_out));
+}
+
+/// The stretches of a text may have reached the limit each for itself.
+void TranscriptBuilder::limitProblems()
+{
+    std::erase_if(m_out.problems, [](const Problem& problem) { return problem.lines == 0; });
+    while (m_out.problems.size() > maximumProblems) {
+        const std::uint32_t lines = m_out.problems.back().lines;
+        m_out.problems.pop_back();
+        m_out.problems.back().lines += lines;
+        m_out.problems.back().detail = tooManyProblems;
+    }
+}
+
 void TranscriptBuilder::resolve()
 {
+    limitProblems();
     nameLoneDevice();
     resolveDates();
     for (const auto& [clock, context] : m_clockContexts)
@@ -175,19 +214,23 @@ void TranscriptBuilder::resolve()
                      [](const Problem& a, const Problem& b) { return a.origin.line < b.origin.line; });
 }
 
+void TranscriptBuilder::noteName(std::string_view device)
+{
+    if (device.empty() || device == m_onlyName)
+        return;
+    m_severalNames = m_severalNames || !m_onlyName.empty();
+    m_onlyName = device;
+}
+
 /// Where the whole text names one device only, what stands before its name is that device's too.
 void TranscriptBuilder::nameLoneDevice()
 {
-    std::set<std::string_view> names;
     for (const auto& context : m_contexts)
-        if (!context->device.empty())
-            names.insert(context->device);
-    if (names.size() != 1)
+        noteName(context->device);
+    if (m_severalNames || m_onlyName.empty())
         return;
-    const std::string name(*names.begin());
     for (const auto& context : m_contexts)
-        if (context->device.empty())
-            context->device = name;
+        context->device = m_onlyName;
 }
 
 void TranscriptBuilder::resolveDates()

@@ -49,12 +49,17 @@ public:
     /// The current command was run when the clock record to be added next was printed.
     void noteClock() { m_clockContexts.emplace_back(m_out.clocks.size(), context()); }
 
+    /// Takes over what another one built from the text that follows.
+    void append(TranscriptBuilder&& next);
+
     /// At the end of the text: zones, instants, due times.
     void resolve();
 
 private:
     void countIn(std::optional<std::size_t>& counter, ProblemCode code, std::uint32_t line,
                  std::uint32_t lines, std::string_view text, std::string_view detail = {});
+    void noteName(std::string_view device);
+    void limitProblems();
     void nameLoneDevice();
     void resolveDates();
     void carryClocks();
@@ -65,6 +70,8 @@ private:
     Transcript& m_out;
     std::size_t m_source;
     std::string m_device;
+    std::string m_onlyName; ///< of all devices named so far, the last; empty = none was
+    bool m_severalNames = false;
     std::string m_command;
     std::string m_server;
     std::shared_ptr<Context> m_context;

@@ -242,7 +242,7 @@ bool TranscriptReader::openConfiguration(const TextLine& line)
     if (!expected && !RunningConfigParser::opens(line.text))
         return false;
     closeBlock();
-    m_configuration = std::make_unique<RunningConfigParser>(m_builder.context(), m_builder.out());
+    m_configuration = std::make_unique<RunningConfigParser>(m_builder.context(), m_builder.out(), m_decoder);
     m_builder.endPassedOver();
     return takeConfiguration(line);
 }
@@ -303,12 +303,6 @@ void TranscriptReader::closeAll()
     m_unread.clear();
     m_unreadByContent = false;
     m_builder.endPassedOver();
-}
-
-void TranscriptReader::finish()
-{
-    closeAll();
-    m_builder.resolve();
 }
 
 } // namespace releve::ios

@@ -27,8 +27,12 @@ public:
     TranscriptReader(Transcript& out, std::size_t source);
 
     void read(TextLine line);
-    /// End of the text.
-    void finish();
+    /// End of the text, or of the stretch of it that was this reader's.
+    void close() { closeAll(); }
+    /// Takes over what another one read of the stretch that follows; both are closed.
+    void append(TranscriptReader&& next) { m_builder.append(std::move(next.m_builder)); }
+    /// When all of the text was read: zones, instants, due times.
+    void resolve() { m_builder.resolve(); }
 
 private:
     /// What took a line: decides whose the rest of a wrapped line is.
@@ -65,6 +69,7 @@ private:
     std::array<ShowBlock*, 6> m_blocks;
     ShowClock m_clock;
     PemText m_pem;
+    CertificateDecoder m_decoder;
     std::unique_ptr<RunningConfigParser> m_configuration;
     ShowBlock* m_block = nullptr;
 

@@ -32,6 +32,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     std::string_view text = textOf({data, size});
     ios::Transcript out;
+    ios::CertificateDecoder decoder;
     std::optional<ios::RunningConfigParser> parser;
     std::uint32_t number = 0;
     while (!text.empty()) {
@@ -40,7 +41,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
         text.remove_prefix(std::min(end + 1, text.size()));
         ++number;
         if (!parser && ios::RunningConfigParser::opens(line))
-            parser.emplace(std::make_shared<ios::Context>(), out);
+            parser.emplace(std::make_shared<ios::Context>(), out, decoder);
         if (!parser || parser->feed(line, number) || number % 2 == 0) // half of the refused lines end it
             continue;
         parser->finish();

@@ -161,7 +161,8 @@ void ChainReaderTest::everyEntryKind()
 void ChainReaderTest::logLineInsideHex()
 {
     Transcript out;
-    ios::RunningConfigParser parser(std::make_shared<ios::Context>(), out);
+    ios::CertificateDecoder decoder;
+    ios::RunningConfigParser parser(std::make_shared<ios::Context>(), out, decoder);
     QVERIFY(parser.feed("crypto pki certificate chain A", 1));
     QVERIFY(parser.feed(" certificate 01", 2));
     QVERIFY(parser.insideHex());

@@ -16,6 +16,7 @@ namespace releve::ios {
 inline Transcript read(std::string_view text)
 {
     Transcript out;
+    ios::CertificateDecoder decoder;
     std::optional<ios::RunningConfigParser> parser;
     std::uint32_t number = 0;
     while (!text.empty()) {
@@ -30,7 +31,7 @@ inline Transcript read(std::string_view text)
         parser.reset();
         if (!ios::RunningConfigParser::opens(line))
             continue;
-        parser.emplace(std::make_shared<ios::Context>(), out);
+        parser.emplace(std::make_shared<ios::Context>(), out, decoder);
         if (!parser->feed(line, number))
             parser.reset();
     }

@@ -80,7 +80,8 @@ void RunningConfigTest::linesThatAreNoConfigurationAreRefused()
     for (const char* before :
          {"hostname r1", "crypto pki trustpoint CA", "crypto pki certificate chain CA"}) {
         Transcript out;
-        ios::RunningConfigParser parser(std::make_shared<ios::Context>(), out);
+        ios::CertificateDecoder decoder;
+        ios::RunningConfigParser parser(std::make_shared<ios::Context>(), out, decoder);
         QVERIFY(parser.feed(before, 1));
         QVERIFY(!parser.feed(line.toStdString(), 2));
         parser.finish();
@@ -91,7 +92,8 @@ void RunningConfigTest::linesThatAreNoConfigurationAreRefused()
 void RunningConfigTest::nothingAfterEnd()
 {
     Transcript out;
-    ios::RunningConfigParser parser(std::make_shared<ios::Context>(), out);
+    ios::CertificateDecoder decoder;
+    ios::RunningConfigParser parser(std::make_shared<ios::Context>(), out, decoder);
     QVERIFY(parser.feed("hostname r1", 1));
     QVERIFY(parser.feed("end", 2));
     QVERIFY(!parser.feed("hostname r2", 3));

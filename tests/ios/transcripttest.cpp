@@ -9,6 +9,7 @@
 
 #include "pki/base/text.h"
 #include "pki/ios/transcript.h"
+#include "tests/ios/transcriptsummary.h"
 
 using namespace releve;
 using namespace std::chrono_literals;
@@ -17,6 +18,7 @@ using ios::CertificateKind;
 using ios::ClockAuthority;
 using ios::ProblemCode;
 using ios::Transcript;
+using test::summary;
 
 namespace {
 
@@ -44,49 +46,6 @@ std::string everyLine(const std::string& text, Change change)
         at = end + 1;
     }
     return result;
-}
-
-std::string show(const std::optional<ios::PrintedTime>& time)
-{
-    return time ? time->text + (time->instant ? '=' + toIso8601(*time->instant) : "?") : "-";
-}
-
-template<class... Texts>
-void add(QStringList& list, const ios::Origin& origin, const Texts&... texts)
-{
-    QStringList row{QString::fromStdString(origin.device()), QString::fromStdString(origin.command())};
-    (row.push_back(QString::fromStdString(std::string(texts))), ...);
-    list.push_back(row.join(u'|'));
-}
-
-/// Everything that was read, without line numbers.
-QStringList summary(const Transcript& t)
-{
-    QStringList all;
-    for (const auto& r : t.certificates)
-        add(all, r.origin, "certificate", r.rollover ? "rollover" : "", r.status, r.serial, r.usage,
-            toText(r.issuer), toText(r.subject), r.subjectDisplayName, show(r.notBefore), show(r.notAfter),
-            r.trustpoints.empty() ? "" : r.trustpoints.front(), r.storage, r.md5, r.keyUsage, r.keyLabel,
-            r.crlDistributionPoints.empty() ? "" : r.crlDistributionPoints.front());
-    for (const auto& r : t.timers)
-        add(all, r.origin, "timer", r.name, r.target, std::to_string(r.remaining.count()),
-            r.due ? toIso8601(*r.due) : "?");
-    for (const auto& r : t.servers)
-        add(all, r.origin, "server", r.name, r.status, r.issuer, r.caFingerprint, show(r.caExpires),
-            r.databaseLevel);
-    for (const auto& r : t.trustpoints)
-        add(all, r.origin, "trustpoint", r.name, toText(r.caSubject), toText(r.identitySubject),
-            r.caFingerprintMd5, r.lastEnrollmentStatus, show(r.nextEnrollment), r.keysGeneratedText);
-    for (const auto& r : t.keys)
-        add(all, r.origin, "key", r.name, r.type, r.usage, r.storage, show(r.generated),
-            r.publicKey ? toHex(r.publicKey->spki) : "none");
-    for (const auto& r : t.requests)
-        add(all, r.origin, "request", r.server, r.id, r.state, r.fingerprint, r.subject);
-    for (const auto& r : t.clocks)
-        add(all, r.origin, "clock", r.time.text, r.timeSource);
-    for (const auto& r : t.configurations)
-        add(all, r.origin, "configuration", r.hostname, std::to_string(r.trustpoints.size()));
-    return all;
 }
 
 qsizetype countProblems(const Transcript& transcript, ProblemCode code)
