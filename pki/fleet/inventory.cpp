@@ -3,9 +3,10 @@
 #include "pki/fleet/inventory.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <deque>
+#include <iterator>
 
+#include "pki/base/parallel.h"
 #include "pki/base/text.h"
 
 namespace releve::fleet {
@@ -22,6 +23,13 @@ std::string stemOf(const std::string& path)
         stem.resize(dot);
     return stem.empty() ? path : stem;
 }
+
+/// What a reading says of one device.
+struct DeviceRecords
+{
+    std::string name;
+    ios::Transcript records;
+};
 
 /// Sorts the records of a reading by the device they belong to. Takes them out of it.
 class DeviceSorter
@@ -44,61 +52,85 @@ public:
         note(all.configurations);
     }
 
-    [[nodiscard]] std::map<std::string, ios::Transcript> sorted()
+    /// By name.
+    [[nodiscard]] std::vector<DeviceRecords> sorted()
     {
-        std::map<std::string, ios::Transcript> devices;
         ios::Transcript& all = m_reading.records;
-        distribute(devices, all.certificates, &ios::Transcript::certificates);
-        distribute(devices, all.timers, &ios::Transcript::timers);
-        distribute(devices, all.servers, &ios::Transcript::servers);
-        distribute(devices, all.trustpoints, &ios::Transcript::trustpoints);
-        distribute(devices, all.keys, &ios::Transcript::keys);
-        distribute(devices, all.requests, &ios::Transcript::requests);
-        distribute(devices, all.clocks, &ios::Transcript::clocks);
-        distribute(devices, all.configurations, &ios::Transcript::configurations);
+        distribute(all.certificates, &ios::Transcript::certificates);
+        distribute(all.timers, &ios::Transcript::timers);
+        distribute(all.servers, &ios::Transcript::servers);
+        distribute(all.trustpoints, &ios::Transcript::trustpoints);
+        distribute(all.keys, &ios::Transcript::keys);
+        distribute(all.requests, &ios::Transcript::requests);
+        distribute(all.clocks, &ios::Transcript::clocks);
+        distribute(all.configurations, &ios::Transcript::configurations);
+        std::vector<DeviceRecords> devices(std::make_move_iterator(m_devices.begin()),
+                                           std::make_move_iterator(m_devices.end()));
+        std::sort(devices.begin(), devices.end(),
+                  [](const DeviceRecords& a, const DeviceRecords& b) { return a.name < b.name; });
         return devices;
     }
 
 private:
+    /// The devices a source names: none, one, or more than that.
+    struct Names
+    {
+        std::string_view only;
+        bool several = false;
+    };
+
     void noteName(const ios::Origin& origin)
     {
-        if (origin.context && !origin.context->device.empty() && origin.context.get() != m_lastNoted) {
-            m_lastNoted = origin.context.get();
-            m_names[origin.source()].insert(origin.context->device);
-        }
+        if (!origin.context || origin.context->device.empty() || origin.context.get() == m_lastNoted)
+            return;
+        m_lastNoted = origin.context.get();
+        m_names.resize(std::max(m_names.size(), origin.source() + 1));
+        Names& names = m_names[origin.source()];
+        if (names.only.empty())
+            names.only = m_lastNoted->device;
+        names.several = names.several || names.only != m_lastNoted->device;
     }
 
     /// A block without a prompt belongs to the only device its source names, else to the source itself.
     std::string deviceOf(const ios::Origin& origin) const
     {
-        if (origin.context && !origin.context->device.empty())
-            return origin.context->device;
-        const auto names = m_names.find(origin.source());
-        if (names != m_names.end() && names->second.size() == 1)
-            return *names->second.begin();
         const std::size_t source = origin.source();
+        if (source < m_names.size() && !m_names[source].only.empty() && !m_names[source].several)
+            return std::string(m_names[source].only);
         return source < m_reading.sources.size() ? stemOf(m_reading.sources[source].name) : std::string();
     }
 
-    template<class Record>
-    void distribute(std::map<std::string, ios::Transcript>& devices, std::vector<Record>& records,
-                    std::vector<Record> ios::Transcript::*member) const
+    ios::Transcript& recordsOf(const ios::Origin& origin)
     {
-        const ios::Context* context = nullptr;
-        std::vector<Record>* target = nullptr;
-        for (Record& record : records) {
-            if (!target || record.origin.context.get() != context) {
-                context = record.origin.context.get();
-                target = &(devices[deviceOf(record.origin)].*member);
-            }
-            target->push_back(std::move(record));
+        const bool isNamed = origin.context && !origin.context->device.empty();
+        const std::string nameless = isNamed ? std::string() : deviceOf(origin);
+        const std::string_view name = isNamed ? std::string_view(origin.context->device) : nameless;
+        if (const auto known = m_places.find(name); known != m_places.end())
+            return m_devices[known->second].records;
+        DeviceRecords& added = m_devices.emplace_back(DeviceRecords{std::string(name), {}});
+        m_places.emplace(added.name, m_devices.size() - 1);
+        return added.records;
+    }
+
+    template<class Record>
+    void distribute(std::vector<Record>& records, std::vector<Record> ios::Transcript::*member)
+    {
+        for (auto first = records.begin(); first != records.end();) {
+            const auto last = std::find_if(first, records.end(), [&](const Record& record) {
+                return record.origin.context != first->origin.context;
+            });
+            std::vector<Record>& target = recordsOf(first->origin).*member;
+            target.insert(target.end(), std::make_move_iterator(first), std::make_move_iterator(last));
+            first = last;
         }
         records = {};
     }
 
     Reading& m_reading;
     const ios::Context* m_lastNoted = nullptr;
-    std::map<std::size_t, std::set<std::string>> m_names;
+    std::vector<Names> m_names; ///< by source
+    std::deque<DeviceRecords> m_devices;
+    std::unordered_map<std::string_view, std::size_t> m_places; ///< by the names in m_devices, which stay put
 };
 
 /// A certificate file names no trustpoint: its certificates stand under the file's own name.
@@ -126,42 +158,51 @@ auto lowerBound(Snapshots& snapshots, const std::string& id)
         [](const SnapshotPtr& snapshot, const std::string& key) { return snapshot->device.id < key; });
 }
 
+/// A device after a reading of it. `before` is null when it was not known.
+SnapshotPtr merged(const SnapshotPtr& before, DeviceRecords read, const Clock& clock)
+{
+    DeviceFacts facts = DeviceFacts::from(std::move(read.records));
+    Device device{read.name, read.name, {}};
+    if (before) {
+        device = before->device;
+        DeviceFacts older = before->facts;
+        if (isOlder(facts, older))
+            std::swap(facts, older);
+        older.update(facts);
+        facts = std::move(older);
+    }
+    DeviceClock deviceClock;
+    if (before && facts.readAt == before->clock.deviceInstant)
+        deviceClock = before->clock;
+    else if (facts.readAt)
+        deviceClock = DeviceClock::fromReading(*facts.readAt, clock);
+    deviceClock.authority = facts.authority;
+    deviceClock.timeSource = facts.timeSource;
+    return Snapshot::build(std::move(device), std::move(deviceClock), std::move(facts));
+}
+
 } // namespace
 
 Changes Inventory::merge(Reading reading, const Clock& clock)
 {
-    Changes changes;
+    std::vector<DeviceRecords> devices = DeviceSorter(reading).sorted();
+    Changes changes(devices.size());
+    for (std::size_t i = 0; i < devices.size(); ++i) {
+        nameTrustpoints(devices[i].records, devices[i].name);
+        share(devices[i].records.certificates);
+        changes[i].before = find(devices[i].name);
+    }
+    // Device by device, so that many of them are put together side by side.
+    constexpr std::size_t devicesPerThread = 64;
+    inParallel(devices.size(), usefulThreads(devices.size() / devicesPerThread), [&](std::size_t i) {
+        changes[i].after = merged(changes[i].before, std::move(devices[i]), clock);
+    });
     std::vector<SnapshotPtr> added;
-    for (auto& [name, records] : DeviceSorter(reading).sorted()) {
-        nameTrustpoints(records, name);
-        share(records.certificates);
-        DeviceFacts facts = DeviceFacts::from(std::move(records));
-        const auto known = lowerBound(m_snapshots, name);
-        const bool exists = known != m_snapshots.end() && (*known)->device.id == name;
-        DeviceChange change;
-        Device device{name, name, {}};
-        if (exists) {
-            change.before = *known;
-            device = change.before->device;
-            DeviceFacts older = change.before->facts;
-            if (isOlder(facts, older))
-                std::swap(facts, older);
-            older.update(facts);
-            facts = std::move(older);
-        }
-        DeviceClock deviceClock;
-        if (exists && facts.readAt == change.before->clock.deviceInstant)
-            deviceClock = change.before->clock;
-        else if (facts.readAt)
-            deviceClock = DeviceClock::fromReading(*facts.readAt, clock);
-        deviceClock.authority = facts.authority;
-        deviceClock.timeSource = facts.timeSource;
-        change.after = Snapshot::build(std::move(device), std::move(deviceClock), std::move(facts));
-        if (exists)
-            *known = change.after;
+    for (const DeviceChange& change : changes) {
+        if (change.before)
+            *lowerBound(m_snapshots, change.before->device.id) = change.after;
         else
             added.push_back(change.after);
-        changes.push_back(std::move(change));
     }
     // One merge of two sorted lists: inserting thousands of devices one by one would be quadratic.
     const auto middle = static_cast<std::ptrdiff_t>(m_snapshots.size());

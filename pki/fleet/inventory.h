@@ -29,7 +29,7 @@ public:
     /// rest of what was known stays; a capture older than what is known only fills gaps. Returns the devices
     /// that changed, by name.
     ///
-    /// @param clock tells how old the captures are
+    /// @param clock tells how old the captures are; asked by several threads at once
     Changes merge(Reading reading, const Clock& clock);
     /// Forgets a device. No change when there was none.
     Changes remove(const std::string& deviceId);

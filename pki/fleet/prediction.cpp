@@ -39,7 +39,7 @@ public:
                 ofTrustpoint(trustpoint);
         }
         for (const Server& server : m_snapshot.servers)
-            append(predictServer(server, find(server.name), m_now));
+            append(predictServer(server, m_snapshot.findTrustpoint(server.name), m_now));
         if (m_snapshot.clock.authority == ios::ClockAuthority::NotAuthoritative) {
             for (Prediction& prediction : m_predictions)
                 drop(prediction, NotPredicted::ClockNotSet);
@@ -91,15 +91,6 @@ private:
     [[nodiscard]] bool runs(std::string_view name, std::string_view owner) const
     {
         return m_running.count({name, owner}) > 0;
-    }
-
-    [[nodiscard]] const Trustpoint* find(const std::string& name) const
-    {
-        const auto& all = m_snapshot.trustpoints;
-        const auto it = std::lower_bound(
-            all.begin(), all.end(), name,
-            [](const Trustpoint& known, const std::string& key) { return known.name < key; });
-        return it != all.end() && it->name == name ? &*it : nullptr;
     }
 
     void add(std::optional<Prediction> prediction)

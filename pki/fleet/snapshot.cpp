@@ -397,4 +397,12 @@ std::shared_ptr<const Snapshot> Snapshot::build(Device device, DeviceClock clock
     return snapshot;
 }
 
+const Trustpoint* Snapshot::findTrustpoint(std::string_view name) const
+{
+    const auto it =
+        std::lower_bound(trustpoints.begin(), trustpoints.end(), name,
+                         [](const Trustpoint& known, std::string_view key) { return known.name < key; });
+    return it != trustpoints.end() && it->name == name ? &*it : nullptr;
+}
+
 } // namespace releve::fleet

@@ -152,6 +152,9 @@ struct Snapshot
     /// Puts the facts together and judges them at the clock's instant.
     [[nodiscard]] static std::shared_ptr<const Snapshot> build(Device device, DeviceClock clock,
                                                                DeviceFacts facts);
+
+    /// Null when it has none of that name. Valid as long as the snapshot.
+    [[nodiscard]] const Trustpoint* findTrustpoint(std::string_view name) const;
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
