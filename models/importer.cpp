@@ -201,7 +201,8 @@ void Importer::onRunEnded()
         const auto batch = std::exchange(m_batch, nullptr);
         const int total = static_cast<int>(batch->jobs.size());
         Q_EMIT progress(total, total, QString());
-        Q_EMIT finished(batch->reading);
+        m_reading = std::move(batch->reading);
+        Q_EMIT finished();
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <QByteArray>
@@ -34,6 +35,9 @@ public:
     [[nodiscard]] bool isRunning() const;
     /// Answers passphraseNeeded(). Nothing happens when none was asked.
     void supplyPassphrase(SecretBytes passphrase);
+    /// After finished(): all that could be read, once; sources is empty when nothing could. Handed over, not copied: a
+    /// fleet's log is a million records.
+    [[nodiscard]] fleet::Reading takeReading() { return std::exchange(m_reading, {}); }
 
 public Q_SLOTS:
     void importFiles(const QStringList& paths);
@@ -52,8 +56,8 @@ Q_SIGNALS:
     /// The import waits for supplyPassphrase(), skipFile() or cancel().
     /// @param wasWrong one was given and did not open it
     void passphraseNeeded(const QString& name, bool wasWrong);
-    /// All that could be read; sources is empty when nothing could.
-    void finished(const releve::fleet::Reading& reading);
+    /// takeReading() has what could be read.
+    void finished();
     void cancelled();
 
 private:
@@ -84,6 +88,7 @@ private:
     std::vector<Job> m_added;       ///< while the reader runs
     std::unique_ptr<QFutureWatcher<Step>> m_watcher; ///< null while nothing runs
     bool m_waiting = false;                          ///< for a passphrase
+    fleet::Reading m_reading;                        ///< of the import that finished, until it is taken
 };
 
 } // namespace releve::models

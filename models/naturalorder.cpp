@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/naturalorder.h"
 
+#include <algorithm>
+
 namespace releve::models {
 
 QString folded(const QString& text)
 {
+    if (std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; }))
+        return text.toLower();
     const QString decomposed = text.normalized(QString::NormalizationForm_KD);
     QString result;
     result.reserve(decomposed.size());

@@ -23,17 +23,18 @@ void RowFilter::setSourceModel(QAbstractItemModel* model)
     if (sourceModel())
         disconnect(sourceModel(), nullptr, this, nullptr);
     // Before the proxy's own: it may compare rows at once.
-    const auto forgetRanks = [this] {
+    const auto forget = [this] {
         m_ranks.column = -1;
         m_tiePlaces.clear();
+        m_haystacks.clear();
     };
-    forgetRanks();
+    forget();
     if (model) {
-        connect(model, &QAbstractItemModel::rowsInserted, this, forgetRanks);
-        connect(model, &QAbstractItemModel::rowsRemoved, this, forgetRanks);
-        connect(model, &QAbstractItemModel::dataChanged, this, forgetRanks);
-        connect(model, &QAbstractItemModel::layoutChanged, this, forgetRanks);
-        connect(model, &QAbstractItemModel::modelReset, this, forgetRanks);
+        connect(model, &QAbstractItemModel::rowsInserted, this, forget);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, forget);
+        connect(model, &QAbstractItemModel::dataChanged, this, forget);
+        connect(model, &QAbstractItemModel::layoutChanged, this, forget);
+        connect(model, &QAbstractItemModel::modelReset, this, forget);
     }
     QSortFilterProxyModel::setSourceModel(model);
     if (!model)
@@ -142,16 +143,27 @@ bool RowFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
     if (!isFiltering())
         return true;
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (m_chip != Chip::All && !(index.data(ChipsRole).toInt() & static_cast<int>(m_chip)))
+    const auto index = [&] { return sourceModel()->index(row, 0, parent); };
+    if (m_chip != Chip::All && !(index().data(ChipsRole).toInt() & static_cast<int>(m_chip)))
         return false;
-    if (!m_devices.isEmpty() && !m_devices.contains(index.data(DeviceIdRole).toString()))
+    if (!m_devices.isEmpty() && !m_devices.contains(index().data(DeviceIdRole).toString()))
         return false;
     if (m_words.isEmpty())
         return true;
-    const QString haystack = index.data(HaystackRole).toString();
+    if (m_haystacks.empty())
+        collectHaystacks();
+    const QString& haystack = m_haystacks[static_cast<std::size_t>(row)];
     return std::all_of(m_words.begin(), m_words.end(),
                        [&](const QString& word) { return haystack.contains(word); });
+}
+
+/// Once for all keystrokes until the rows change.
+void RowFilter::collectHaystacks() const
+{
+    const int rows = sourceModel()->rowCount();
+    m_haystacks.reserve(static_cast<std::size_t>(rows));
+    for (int row = 0; row < rows; ++row)
+        m_haystacks.push_back(sourceModel()->index(row, 0).data(HaystackRole).toString());
 }
 
 namespace {

@@ -60,6 +60,7 @@ protected:
 private:
     void sortLater();
     void rank(int column) const;
+    void collectHaystacks() const;
 
     /// What each row of the source is sorted by, worked out once for a sort instead of at each comparison.
     struct Ranks
@@ -70,6 +71,8 @@ private:
     };
     mutable Ranks m_ranks;
     mutable std::vector<int> m_tiePlaces; ///< by source row, of OrderRole; empty = to be worked out
+
+    mutable std::vector<QString> m_haystacks; ///< by source row; empty = to be asked for
 
     QStringList m_words;
     Chip m_chip = Chip::All;

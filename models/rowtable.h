@@ -16,6 +16,17 @@
 
 namespace releve::models {
 
+/// A device's names as all its rows share them: one text in memory, however many rows.
+struct DeviceTexts
+{
+    explicit DeviceTexts(const fleet::Snapshot& snapshot)
+        : id(toQString(snapshot.device.id))
+        , name(snapshot.device.name == snapshot.device.id ? id : toQString(snapshot.device.name))
+    {}
+
+    QString id, name;
+};
+
 /// A table whose rows are plain structs with a `QString key` and `==`: kept in a vector, found by key, changed with
 /// exact signals. New rows go to the end; order is the proxy's business. The vector holds pointers: thousands of
 /// removals here and there then move eight bytes a row, not three hundred.

@@ -91,6 +91,11 @@ QString dateTimeText(Instant instant, const QLocale& locale)
     return locale.toString(utcDateTime(instant).toLocalTime(), QStringLiteral("d MMM yyyy HH:mm:ss"));
 }
 
+QString dateMinuteText(Instant instant, const QLocale& locale)
+{
+    return locale.toString(utcDateTime(instant).toLocalTime(), QStringLiteral("d MMM yyyy HH:mm"));
+}
+
 QString utcText(Instant instant)
 {
     return Tr::tr("%1 UTC", "date and time")

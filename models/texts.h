@@ -64,6 +64,8 @@ namespace releve::models {
 [[nodiscard]] QString dateText(Instant instant, const QLocale& locale);
 /// `8 Oct 2017 13:14:16`, in local time.
 [[nodiscard]] QString dateTimeText(Instant instant, const QLocale& locale);
+/// The same to the minute.
+[[nodiscard]] QString dateMinuteText(Instant instant, const QLocale& locale);
 /// `2017-10-08 12:14:16 UTC`: for tooltips.
 [[nodiscard]] QString utcText(Instant instant);
 /// In groups of eight digits, as IOS prints it.

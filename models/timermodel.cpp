@@ -12,14 +12,6 @@ namespace releve::models {
 
 namespace {
 
-const fleet::Trustpoint* trustpointNamed(const fleet::Snapshot& snapshot, const std::string& name)
-{
-    const auto it = std::lower_bound(
-        snapshot.trustpoints.begin(), snapshot.trustpoints.end(), name,
-        [](const fleet::Trustpoint& known, const std::string& key) { return known.name < key; });
-    return it != snapshot.trustpoints.end() && it->name == name ? &*it : nullptr;
-}
-
 QString keyOf(const fleet::Snapshot& snapshot, const fleet::Timer& timer)
 {
     return toQString(snapshot.device.id) + u'\n' + toQString(timer.key);
@@ -44,15 +36,15 @@ void forEachTimer(const fleet::Snapshot& snapshot, Function function)
     }
 }
 
-TimerRow rowOfTimer(const fleet::Timer& timer, const fleet::Snapshot& snapshot)
+TimerRow rowOfTimer(const fleet::Timer& timer, const fleet::Snapshot& snapshot, const DeviceTexts& device)
 {
     TimerRow row;
     row.key = keyOf(snapshot, timer);
-    row.deviceId = toQString(snapshot.device.id);
-    row.device = toQString(snapshot.device.name);
+    row.deviceId = device.id;
+    row.device = device.name;
     row.owner = toQString(timer.owner);
     row.target = toQString(timer.target);
-    if (const fleet::Trustpoint* owner = trustpointNamed(snapshot, timer.owner)) {
+    if (const fleet::Trustpoint* owner = snapshot.findTrustpoint(timer.owner)) {
         row.trustpoint = row.owner;
         row.tone = fleet::toneOf(owner->assessment);
     }
@@ -67,25 +59,33 @@ TimerRow rowOfTimer(const fleet::Timer& timer, const fleet::Snapshot& snapshot)
     } else if (timer.unexpected) {
         row.comparison = TimerRow::Comparison::Unexpected;
     }
-    row.ownerOrder = naturalKey(row.owner.isEmpty() ? row.target : row.owner);
-    row.nameOrder = naturalKey(row.countdown.name);
-    row.order = naturalKey(row.device) + u'\n' + row.ownerOrder + u'\n' + row.nameOrder;
-    row.haystack = folded(row.device + u'\n' + row.owner + u'\n' + row.target + u'\n' + row.countdown.name);
     return row;
 }
 
-TimerRow rowOfTimer(const fleet::Prediction& prediction, const fleet::Snapshot& snapshot)
+TimerRow rowOfTimer(const fleet::Prediction& prediction, const fleet::Snapshot& snapshot,
+                    const DeviceTexts& device)
 {
     fleet::Timer unlisted;
     unlisted.section = prediction.section;
     unlisted.name = prediction.name;
     unlisted.owner = prediction.owner;
-    TimerRow row = rowOfTimer(unlisted, snapshot);
+    TimerRow row = rowOfTimer(unlisted, snapshot, device);
     row.key = keyOf(snapshot, prediction);
     row.predicted = prediction.due;
     row.comparison = prediction.report == fleet::Report::Missing ? TimerRow::Comparison::Missing
                                                                  : TimerRow::Comparison::Predicted;
     return row;
+}
+
+const QString& ownerOrTarget(const TimerRow& row)
+{
+    return row.owner.isEmpty() ? row.target : row.owner;
+}
+
+QString orderOf(const TimerRow& row)
+{
+    return naturalKey(row.device) + u'\n' + naturalKey(ownerOrTarget(row)) + u'\n' +
+           naturalKey(row.countdown.name);
 }
 
 bool isListed(const TimerRow& row)
@@ -143,7 +143,9 @@ void TimerModel::apply(const fleet::Changes& changes)
         changes,
         [](const fleet::Snapshot& snapshot) {
             std::vector<TimerRow> rows;
-            forEachTimer(snapshot, [&](const auto& timer) { rows.push_back(rowOfTimer(timer, snapshot)); });
+            const DeviceTexts device(snapshot);
+            forEachTimer(snapshot,
+                         [&](const auto& timer) { rows.push_back(rowOfTimer(timer, snapshot, device)); });
             return rows;
         },
         [](const fleet::Snapshot& snapshot) {
@@ -212,9 +214,9 @@ QVariant TimerModel::data(const QModelIndex& index, int role) const
     case SortRole:
         return sortValue(row, index.column());
     case OrderRole:
-        return row.order;
+        return orderOf(row);
     case HaystackRole:
-        return row.haystack;
+        return folded(row.device + u'\n' + row.owner + u'\n' + row.target + u'\n' + row.countdown.name);
     case ToneRole:
         return index.column() == Drift ? toneOfComparison(row) : QVariant(static_cast<int>(row.tone));
     case KindRole:
@@ -234,9 +236,7 @@ QVariant TimerModel::text(const TimerRow& row, int column) const
     case Name:
         return row.countdown.name;
     case Owner:
-        if (row.owner.isEmpty())
-            return row.target.isEmpty() ? dash() : row.target;
-        return row.owner;
+        return ownerOrTarget(row).isEmpty() ? dash() : ownerOrTarget(row);
     case Device:
         return row.device;
     case Due:
@@ -302,11 +302,11 @@ QVariant TimerModel::sortValue(const TimerRow& row, int column) const
 {
     switch (column) {
     case Name:
-        return row.nameOrder;
+        return naturalKey(row.countdown.name);
     case Owner:
-        return row.ownerOrder;
+        return naturalKey(ownerOrTarget(row));
     case Device:
-        return row.order;
+        return orderOf(row);
     case Due:
     case Remaining:
         return row.countdown.data(DueRole, {});

@@ -16,8 +16,7 @@ struct TimerRow
     QString key;
     QString deviceId, device, owner, target;
     QString trustpoint; ///< empty when the owner is no trustpoint
-    QString order, nameOrder, ownerOrder, haystack;
-    std::string name; ///< as IOS prints it
+    std::string name;   ///< as IOS prints it
     ios::TimerSection section = ios::TimerSection::Pki;
     bool fromCertificate = false;
     fleet::Tone tone = fleet::Tone::Unknown; ///< of the trustpoint it belongs to

@@ -68,33 +68,30 @@ void fillRollover(TrustpointRow& row, const fleet::Trustpoint& trustpoint, const
         row.rollover = RolloverReadiness::Missing;
 }
 
-QString haystackOf(const TrustpointRow& row, const fleet::Trustpoint& trustpoint)
+template<class Function>
+void forEachHeld(const fleet::Trustpoint& trustpoint, Function function)
 {
-    QString text = row.device + u'\n' + row.trustpoint + u'\n' + row.ca;
-    const auto add = [&text](const fleet::HeldCertificatePtr& held) {
-        if (held)
-            text +=
-                u'\n' + toQString(held->record.serial) + u'\n' + toQString(ios::toText(held->record.subject));
-    };
-    add(trustpoint.ca);
-    add(trustpoint.identity);
-    add(trustpoint.rolloverCa);
-    add(trustpoint.rolloverIdentity);
-    return folded(text);
+    for (const auto* held :
+         {&trustpoint.ca, &trustpoint.identity, &trustpoint.rolloverCa, &trustpoint.rolloverIdentity}) {
+        if (*held)
+            function((*held)->record);
+    }
 }
 
-TrustpointRow rowOfTrustpoint(const fleet::Trustpoint& trustpoint, const fleet::Snapshot& snapshot)
+TrustpointRow rowOfTrustpoint(const fleet::Trustpoint& trustpoint, const fleet::Snapshot& snapshot,
+                              const DeviceTexts& device)
 {
     TrustpointRow row;
-    row.deviceId = toQString(snapshot.device.id);
-    row.device = toQString(snapshot.device.name);
+    row.deviceId = device.id;
+    row.device = device.name;
     row.trustpoint = toQString(trustpoint.name);
     row.key = TrustpointModel::keyOf(row.deviceId, row.trustpoint);
     row.ca = caNameOf(trustpoint);
-    row.trustpointOrder = naturalKey(row.trustpoint);
-    row.order = naturalKey(row.device) + u'\n' + row.trustpointOrder;
-    row.caOrder = naturalKey(row.ca);
-    row.haystack = haystackOf(row, trustpoint);
+    forEachHeld(trustpoint, [&row](const ios::CertificateRecord& record) {
+        row.found = row.found * 31 + std::hash<std::string>()(record.serial);
+        for (const auto& attribute : record.subject)
+            row.found = row.found * 31 + std::hash<std::string>()(attribute.value);
+    });
     row.assessment = trustpoint.assessment;
     row.identityEnd = endOf(trustpoint.identity);
     row.caEnd = endOf(trustpoint.ca);
@@ -105,6 +102,11 @@ TrustpointRow rowOfTrustpoint(const fleet::Trustpoint& trustpoint, const fleet::
         row.next =
             Countdown::of(snapshot.timers[static_cast<std::size_t>(trustpoint.nextTimer)], snapshot.clock);
     return row;
+}
+
+QString orderOf(const TrustpointRow& row)
+{
+    return naturalKey(row.device) + u'\n' + naturalKey(row.trustpoint);
 }
 
 QString dateOrDash(const std::optional<Instant>& instant)
@@ -182,11 +184,11 @@ QVariant sortValue(const TrustpointRow& row, int column)
     case TrustpointModel::State:
         return stateOrder(row.assessment);
     case TrustpointModel::Device:
-        return row.order;
+        return orderOf(row);
     case TrustpointModel::Trustpoint:
-        return row.trustpointOrder;
+        return naturalKey(row.trustpoint);
     case TrustpointModel::CertificateServer:
-        return row.caOrder;
+        return naturalKey(row.ca);
     case TrustpointModel::IdentityEnd:
         return millisecondsOf(row.identityEnd);
     case TrustpointModel::CaEnd:
@@ -205,7 +207,7 @@ QVariant sortValue(const TrustpointRow& row, int column)
 } // namespace
 
 TrustpointModel::TrustpointModel(const FleetStore& store, QObject* parent)
-    : RowTable<TrustpointRow>(parent), m_clock(store.clock())
+    : RowTable<TrustpointRow>(parent), m_store(store), m_clock(store.clock())
 {
     connect(&store, &FleetStore::changed, this, &TrustpointModel::apply);
     apply(store.everything());
@@ -228,8 +230,9 @@ void TrustpointModel::apply(const fleet::Changes& changes)
         changes,
         [](const fleet::Snapshot& snapshot) {
             std::vector<TrustpointRow> rows;
+            const DeviceTexts device(snapshot);
             for (const auto& trustpoint : snapshot.trustpoints)
-                rows.push_back(rowOfTrustpoint(trustpoint, snapshot));
+                rows.push_back(rowOfTrustpoint(trustpoint, snapshot, device));
             return rows;
         },
         [](const fleet::Snapshot& snapshot) {
@@ -265,9 +268,9 @@ QVariant TrustpointModel::data(const QModelIndex& index, int role) const
     case SortRole:
         return sortValue(row, index.column());
     case OrderRole:
-        return row.order;
+        return orderOf(row);
     case HaystackRole:
-        return row.haystack;
+        return haystack(row);
     case ToneRole:
         return static_cast<int>(fleet::toneOf(row.assessment));
     case StateRole:
@@ -313,6 +316,19 @@ QVariant TrustpointModel::text(const TrustpointRow& row, int column) const
     default:
         return {};
     }
+}
+
+QString TrustpointModel::haystack(const TrustpointRow& row) const
+{
+    QString text = row.device + u'\n' + row.trustpoint + u'\n' + row.ca;
+    const auto snapshot = m_store.find(row.deviceId);
+    const auto* trustpoint = snapshot ? snapshot->findTrustpoint(row.trustpoint.toStdString()) : nullptr;
+    if (trustpoint) {
+        forEachHeld(*trustpoint, [&text](const ios::CertificateRecord& record) {
+            text += u'\n' + toQString(record.serial) + u'\n' + toQString(ios::toText(record.subject));
+        });
+    }
+    return folded(text);
 }
 
 QVariant TrustpointModel::toolTip(const TrustpointRow& row, int column) const

@@ -25,7 +25,7 @@ struct TrustpointRow
 {
     QString key; ///< TrustpointModel::keyOf
     QString deviceId, device, trustpoint, ca;
-    QString order, trustpointOrder, caOrder, haystack;
+    std::size_t found = 0; ///< changes with what the row can be found by beside the texts here
     fleet::Assessment assessment;
     std::optional<Instant> identityEnd, caEnd;
     bool belongsToServer = false;
@@ -81,6 +81,9 @@ private:
     [[nodiscard]] QVariant text(const TrustpointRow& row, int column) const;
     [[nodiscard]] QVariant toolTip(const TrustpointRow& row, int column) const;
 
+    [[nodiscard]] QString haystack(const TrustpointRow& row) const;
+
+    const FleetStore& m_store;
     const Clock& m_clock;
 };
 

@@ -95,9 +95,10 @@ QString nowLabel(const ChainModel& chain)
     const auto now = chain.now();
     if (!now)
         return {};
-    const QString when = models::dateTimeText(*now, QLocale());
+    // The line moves by a pixel in hours: a label of seconds below it would only tick.
     //: %1 is a date and time, below the line that marks the present
-    return (chain.isLive() ? Tr::tr("now %1") : Tr::tr("as of %1")).arg(when);
+    return chain.isLive() ? Tr::tr("now %1").arg(models::dateMinuteText(*now, QLocale()))
+                          : Tr::tr("as of %1").arg(models::dateTimeText(*now, QLocale()));
 }
 
 } // namespace releve::ui

@@ -181,8 +181,10 @@ void ImportFlow::onPassphraseNeeded(const QString& name, bool wasWrong)
                                });
 }
 
-void ImportFlow::onFinished(const fleet::Reading& reading)
+void ImportFlow::onFinished()
 {
+    fleet::Reading reading = m_importer.takeReading();
+    const bool isEmpty = reading.sources.empty();
     m_patience->stop();
     const auto before = m_parts.store.snapshots().size();
     bool changed = false;
@@ -192,11 +194,11 @@ void ImportFlow::onFinished(const fleet::Reading& reading)
         std::optional<ExampleClock::Stage> stage;
         if (m_isExample)
             stage.emplace(m_parts.clock, exampleInstant() + std::chrono::minutes{1});
-        m_parts.store.importReading(reading);
+        m_parts.store.importReading(std::move(reading));
     }
     disconnect(connection);
     m_isExample = false;
-    report(changed || reading.sources.empty() || m_parts.store.snapshots().size() != before);
+    report(changed || isEmpty || m_parts.store.snapshots().size() != before);
     Q_EMIT runningChanged();
     Q_EMIT finished();
 }

@@ -56,7 +56,7 @@ private:
     void showProgress();
     void onProgress(int done, int total, const QString& name);
     void onPassphraseNeeded(const QString& name, bool wasWrong);
-    void onFinished(const fleet::Reading& reading);
+    void onFinished();
     void report(bool tookAnything);
 
     Parts m_parts;

@@ -38,7 +38,7 @@ namespace releve::ui {
 namespace {
 
 constexpr int tickMilliseconds = 1000;
-constexpr int rowsFilteredAtOnce = 20000;
+constexpr int rowsFilteredAtOnce = 50'000;
 constexpr int filterDelayMilliseconds = 150;
 
 } // namespace
@@ -115,7 +115,11 @@ void MainWindow::buildCentre()
     m_tabs->addTab(m_trustpoints, QString());
     m_tabs->addTab(m_chains, QString());
     m_tabs->addTab(m_timers, QString());
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { updateActions(); });
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        if (m_filterDelay.isActive())
+            applyFilter();
+        updateActions();
+    });
 
     m_rows = new QSplitter(Qt::Vertical, this);
     m_rows->setChildrenCollapsible(false);
@@ -196,8 +200,11 @@ void MainWindow::connectSelection()
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         if (!text.isEmpty() && m_tabs->currentIndex() == Chains)
             setTab(Trustpoints); // the chains of one trustpoint have nothing to filter
-        const bool many = m_trustpointModel->rowCount() + m_timerModel->rowCount() > rowsFilteredAtOnce;
-        m_filterDelay.start(many ? filterDelayMilliseconds : 0);
+        // The table in sight answers at once as long as it can; the other one can wait for the word to be typed.
+        TablePane* seen = m_tabs->currentIndex() == Timers ? m_timers : m_trustpoints;
+        if (seen->rows()->sourceModel()->rowCount() <= rowsFilteredAtOnce)
+            seen->setFilterText(text);
+        m_filterDelay.start(filterDelayMilliseconds);
     });
     connect(m_filter, &QLineEdit::returnPressed, this, [this] {
         applyFilter();

@@ -113,8 +113,16 @@ void StatusLine::showNext()
     const QString text = tr("Next: %1 on %2 in %3")
                              .arg(column(models::TimerModel::Name), column(models::TimerModel::Device),
                                   column(models::TimerModel::Remaining));
-    if (text != m_next->text())
-        m_next->setText(text);
+    if (text == m_next->text())
+        return;
+    // A label of fixed size changes its text without laying out the whole line anew: this one ticks.
+    if (text.size() != m_next->text().size()) {
+        const QMargins margins = m_next->contentsMargins();
+        m_next->setFixedSize(m_next->fontMetrics().horizontalAdvance(text) + margins.left() +
+                                 margins.right() + m_next->fontMetrics().averageCharWidth(),
+                             m_next->fontMetrics().height());
+    }
+    m_next->setText(text);
 }
 
 void StatusLine::say(const QString& text)

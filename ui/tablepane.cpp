@@ -128,6 +128,7 @@ void TablePane::onCurrentChanged(const QModelIndex& current)
         return;
     m_chosenDevice = current.data(models::DeviceIdRole).toString();
     m_chosenTrustpoint = current.data(models::TrustpointRole).toString();
+    m_chosenRow = m_rows->mapToSource(current);
     Q_EMIT chosen(m_chosenDevice, m_chosenTrustpoint);
 }
 
@@ -192,7 +193,10 @@ void TablePane::choose(const QString& deviceId, const QString& trustpoint)
     const QScopedValueRollback quiet(m_quiet, true);
     m_chosenDevice = deviceId;
     m_chosenTrustpoint = trustpoint;
-    QModelIndex found;
+    QModelIndex found = m_rows->mapFromSource(m_chosenRow);
+    if (found.isValid() && (found.data(models::DeviceIdRole).toString() != deviceId || trustpoint.isEmpty() ||
+                            found.data(models::TrustpointRole).toString() != trustpoint))
+        found = {};
     for (int row = 0; row < m_rows->rowCount() && !deviceId.isEmpty() && !found.isValid(); ++row) {
         const QModelIndex index = m_rows->index(row, 0);
         if (index.data(models::DeviceIdRole).toString() == deviceId &&
@@ -203,6 +207,7 @@ void TablePane::choose(const QString& deviceId, const QString& trustpoint)
         m_view->selectionModel()->clear();
         return;
     }
+    m_chosenRow = m_rows->mapToSource(found);
     if (found.row() == m_view->currentIndex().row())
         return;
     m_view->setCurrentIndex(found);

@@ -94,7 +94,8 @@ private:
     QString m_scopeName;
     QString m_text;
     QString m_chosenDevice, m_chosenTrustpoint;
-    bool m_quiet = false; ///< changes of the current row are not the user's
+    QPersistentModelIndex m_chosenRow; ///< of the source; where to look for it first
+    bool m_quiet = false;              ///< changes of the current row are not the user's
 };
 
 } // namespace releve::ui

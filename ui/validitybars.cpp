@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/validitybars.h"
 
+#include <utility>
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -47,6 +49,7 @@ void ValidityBars::setRows(QList<ValidityRow> rows)
         return;
     m_rows = std::move(rows);
     m_range = range();
+    m_labelWidth = -1;
     describe();
     updateGeometry();
     update();
@@ -54,11 +57,15 @@ void ValidityBars::setRows(QList<ValidityRow> rows)
 
 void ValidityBars::setNow(std::optional<Instant> now, const QString& label)
 {
-    if (now == m_now && label == m_nowLabel)
-        return;
+    const auto seen = [this] { return m_now ? positionOf(*m_now) : -1; };
+    const int before = seen();
+    const auto rangeBefore = std::exchange(m_range, std::nullopt);
     m_now = now;
-    m_nowLabel = label;
     m_range = range();
+    // A second moves nothing that can be seen, most of the time.
+    if (label == m_nowLabel && m_range == rangeBefore && seen() == before)
+        return;
+    m_nowLabel = label;
     update();
 }
 
@@ -94,10 +101,12 @@ int ValidityBars::lineHeight() const
 
 int ValidityBars::labelWidth() const
 {
-    int widest = fontMetrics().averageCharWidth() * 10;
-    for (const ValidityRow& row : m_rows)
-        widest = qMax(widest, fontMetrics().horizontalAdvance(row.label));
-    return qMin(widest, width() / 4) + margin;
+    if (m_labelWidth < 0) {
+        m_labelWidth = fontMetrics().averageCharWidth() * 10;
+        for (const ValidityRow& row : m_rows)
+            m_labelWidth = qMax(m_labelWidth, fontMetrics().horizontalAdvance(row.label));
+    }
+    return qMin(m_labelWidth, width() / 4) + margin;
 }
 
 int ValidityBars::rowTop(int row) const
@@ -254,6 +263,8 @@ void ValidityBars::paintEvent(QPaintEvent* /*event*/)
 
 bool ValidityBars::event(QEvent* event)
 {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        m_labelWidth = -1;
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);

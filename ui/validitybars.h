@@ -70,6 +70,8 @@ private:
     struct Range
     {
         Instant from, to;
+
+        bool operator==(const Range&) const = default;
     };
     [[nodiscard]] std::optional<Range> range() const;
     [[nodiscard]] int labelWidth() const;
@@ -83,6 +85,7 @@ private:
     void describe();
 
     QList<ValidityRow> m_rows;
+    mutable int m_labelWidth = -1; ///< of the widest label; -1 = to be measured
     std::optional<Instant> m_now;
     QString m_nowLabel;
     std::optional<Range> m_range;

@@ -27,11 +27,18 @@ struct Spies
         , cancelled(&importer, &Importer::cancelled)
         , progress(&importer, &Importer::progress)
         , passphrase(&importer, &Importer::passphraseNeeded)
-    {}
+    {
+        QObject::connect(&importer, &Importer::finished, &m_here,
+                         [this, &importer] { m_reading = importer.takeReading(); });
+    }
     [[nodiscard]] ErrorCode error(int at) const { return failed.at(at).at(1).value<Error>().code; }
     [[nodiscard]] QString name(int at) const { return failed.at(at).at(0).toString(); }
-    [[nodiscard]] fleet::Reading reading() const { return finished.at(0).at(0).value<fleet::Reading>(); }
+    [[nodiscard]] const fleet::Reading& reading() const { return m_reading; }
     QSignalSpy failed, finished, cancelled, progress, passphrase;
+
+private:
+    QObject m_here;
+    fleet::Reading m_reading;
 };
 
 } // namespace
@@ -117,7 +124,7 @@ private Q_SLOTS:
         importer.skipFile();
         QTRY_COMPARE(spies.finished.count(), 1);
         QCOMPARE(spies.failed.count(), 1);
-        const fleet::Reading reading = spies.reading();
+        const fleet::Reading& reading = spies.reading();
         QCOMPARE(reading.sources.size(), std::size_t{20});
         QCOMPARE(reading.records.timers.size(), std::size_t{20});
         for (std::size_t i = 0; i < 20; ++i) {
