@@ -71,6 +71,11 @@ void ServerState::writeServer(RecordWriter& record) const
     write(record, server.rollover.value_or(CertificateFacts()));
     record.number(server.nextSerial).number(server.nextKey).number(server.requests.lastId());
     record.instant(server.shadowGenerationDue).instant(server.certExpireDue).instant(server.crlUpdateDue);
+    // What the generation timer was armed by; the rest of the configuration decides nothing that is past.
+    const lifecycle::DaysHoursMinutes overlap =
+        server.config.autoRollover.value_or(lifecycle::DaysHoursMinutes());
+    record.number(server.config.autoRollover ? 1 : 0);
+    record.number(overlap.days).number(overlap.hours).number(overlap.minutes);
     record.number(crlIssuer).instant(crlThisUpdate).instant(crlNextUpdate).number(crlNumber);
 }
 
@@ -181,6 +186,12 @@ bool ServerState::readServer(RecordReader& record)
     server.shadowGenerationDue = record.instant();
     server.certExpireDue = record.instant();
     server.crlUpdateDue = record.instant();
+    const bool autoRollover = record.number() != 0;
+    lifecycle::DaysHoursMinutes overlap;
+    overlap.days = record.as<unsigned>();
+    overlap.hours = record.as<unsigned>();
+    overlap.minutes = record.as<unsigned>();
+    server.config.autoRollover = autoRollover ? std::optional(overlap) : std::nullopt;
     crlIssuer = record.number();
     crlThisUpdate = record.instant();
     crlNextUpdate = record.instant();
