@@ -3,11 +3,11 @@
 #include "pki/net/scepclient.h"
 
 #include <QMetaObject>
-#include <QUrlQuery>
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
+#include "pki/scep/envelope.h"
 #include "pki/scep/query.h"
 
 namespace releve::net {
@@ -231,6 +231,9 @@ void ScepClient::prepare(const scep::Identity& signer, const std::optional<CaCho
         if (!terms)
             return fail(terms.error());
         const auto go = [this, signer, then, terms = *terms](const CaChoice& ca) {
+            if (!scep::canReceive(ca.encryption))
+                return fail(
+                    {ErrorCode::BadAnswer, "a CA that nothing can be sealed for: its key is not RSA"});
             then({signer, ca, terms.algorithms, m_server.profile.policy()}, terms);
         };
         if (recipient) {

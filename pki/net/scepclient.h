@@ -25,10 +25,11 @@ namespace releve::net {
 struct ScepServer
 {
     QUrl url; ///< what scepUrl() made of the one that was typed
-    std::string
-        label; ///< `message=` of all but PKIOperation: the trustpoint, a CA's name; most CAs ignore it
+    /// `message=` of all but PKIOperation: the trustpoint, a CA's name. Most CAs ignore it.
+    std::string label;
     scep::CaProfile profile;
-    bool downgradeAcknowledged = false; ///< a person has seen what CaProfile::lostIn says, and goes on
+    /// A person has seen what CaProfile::lostIn says, and goes on.
+    bool downgradeAcknowledged = false;
     /// Chosen by a person in place of the best that both have.
     std::optional<scep::Algorithms> algorithms = std::nullopt;
 };
@@ -55,7 +56,8 @@ struct Enrollment
     x509::Request request;
     scep::Identity signer;     ///< throw-away, or the current one for a renewal
     std::string transactionId; ///< one is made when empty
-    /// Whom to address, when it is not the CA GetCACert gives: the rollover CA, for a shadow identity.
+    /// Whom to address, when it is not the CA GetCACert gives: the rollover CA, for a shadow identity. The pinned CA
+    /// may sign the answer in its place.
     std::optional<scep::CaChoice> recipient = std::nullopt;
 };
 
@@ -113,7 +115,8 @@ public:
     void enroll(x509::Request request, const x509::PrivateKey& key, Done<EnrollmentOutcome> done);
     /// Asks for a certificate, signed with `enrollment.signer`. A first one, or the same once more.
     void enroll(Enrollment enrollment, Done<EnrollmentOutcome> done);
-    /// Asks for the next certificate, signed with the current identity.
+    /// Asks for the next certificate, signed with the current identity. Its request may need the challenge again
+    /// (SCEP_INTEROP rule 24).
     void renew(Enrollment enrollment, Done<EnrollmentOutcome> done,
                RenewalForm form = RenewalForm::Automatic);
     /// Asks what has become of an enrollment or a renewal that was pending. BadArgument without its transactionID.

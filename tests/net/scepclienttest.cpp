@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
+#include <QThread>
 
 #include <openssl/err.h>
 
@@ -64,8 +65,11 @@ CaProfile pinned(const Certificate& certificate = ca().certificate)
 /// A client and what it needs, on a peer.
 struct Bench
 {
-    explicit Bench(ScepPeer& peer, CaProfile profile = pinned(), HttpLimits limits = {2s, 5s})
-        : http({}, limits), client(http, {peer.http.url(), "ROOTCA", std::move(profile)}, clock)
+    explicit Bench(const ScepPeer& peer, CaProfile profile = pinned(), HttpLimits limits = {2s, 5s})
+        : Bench(peer.http.url(), std::move(profile), limits)
+    {}
+    explicit Bench(const QUrl& url, CaProfile profile = pinned(), HttpLimits limits = {2s, 5s})
+        : http({}, limits), client(http, {url, "ROOTCA", std::move(profile)}, clock)
     {}
 
     template<class T, class Start>
@@ -484,6 +488,15 @@ private Q_SLOTS:
         COMPARE_ERROR(bench.enroll(), ErrorCode::BadAnswer);
     }
 
+    void aCaWhoseKeyIsNotRsaGetsNoRequest()
+    {
+        const Identity elliptic = testpki::selfSigned("O=Example/CN=CA", testpki::ecKey(), 1, true);
+        ScepPeer peer(elliptic);
+        Bench bench(peer, pinned(elliptic.certificate));
+        COMPARE_ERROR(bench.enroll(), ErrorCode::BadAnswer);
+        QCOMPARE(peer.asked("PKIOperation"), 0);
+    }
+
     // What goes well
 
     void aRefusalIsAnAnswer()
@@ -586,6 +599,30 @@ private Q_SLOTS:
             const auto& certificate = received[i].value().answer.certificate;
             QVERIFY(certificate && certificate->subject().first("cn") == "r" + std::to_string(i));
         }
+    }
+
+    void aClientMayLiveInAnotherThread()
+    {
+        ScepPeer peer(ca());
+        const QUrl url = peer.http.url();
+        QThread thread;
+        QObject there;
+        there.moveToThread(&thread);
+        thread.start();
+        std::unique_ptr<Bench> bench; // made, used and destroyed there
+        Received<EnrollmentOutcome> received;
+        QMetaObject::invokeMethod(&there, [&] {
+            bench = std::make_unique<Bench>(url);
+            bench->client.enroll(request(), testpki::key(1), [&](const Result<EnrollmentOutcome>& result) {
+                bench.reset();
+                QMetaObject::invokeMethod(&peer.http, [&, result] { received.callback()(result); });
+            });
+        });
+        QVERIFY(received.wait());
+        thread.quit();
+        QVERIFY(thread.wait());
+        VERIFY_OK(received);
+        QVERIFY(received.value().answer.certificate);
     }
 
     void aPendingOneIsGoneOnWithAnotherDay()
