@@ -23,7 +23,8 @@ Error badLine(std::uint32_t number, const std::string& why, std::string_view lin
 Result<ConfigurationRecord> readConfiguration(std::string_view lines)
 {
     Transcript transcript;
-    RunningConfigParser parser(std::make_shared<Context>(), transcript);
+    CertificateDecoder decoder;
+    RunningConfigParser parser(std::make_shared<Context>(), transcript, decoder);
     for (std::uint32_t number = 1; !lines.empty(); ++number) {
         const std::size_t length = std::min(lines.find('\n'), lines.size());
         const std::string_view line = lines.substr(0, length);
