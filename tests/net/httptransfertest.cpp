@@ -19,7 +19,8 @@ using scep::HttpResponse;
 
 namespace {
 
-const HttpLimits quick{500ms, 1s, 1000};
+const HttpLimits patient{10s, 30s, 1000};
+const HttpLimits quick{10s, 300ms, 1000};
 
 HttpPeer::Answer answering(const QByteArray& bytes)
 {
@@ -65,7 +66,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, answer);
         HttpPeer peer(answering(answer));
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         Received<HttpResponse> received;
         const auto transfer = client.get(peer.url(), received.callback());
         QVERIFY(received.wait());
@@ -75,7 +76,7 @@ private Q_SLOTS:
 
     void whereNobodyListensIsUnreachable()
     {
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         Received<HttpResponse> received;
         const QUrl url = deadUrl();
         const auto transfer = client.get(url, received.callback());
@@ -105,7 +106,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, answer);
         HttpPeer peer(answering(answer));
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         Received<HttpResponse> received;
         const auto transfer = client.get(peer.url(), received.callback());
         QVERIFY(received.wait());
@@ -132,7 +133,7 @@ private Q_SLOTS:
         QFETCH(int, size);
         QFETCH(bool, fits);
         HttpPeer peer(answering(httpAnswer(200, "a/b", QByteArray(size, 'x'), framing)));
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         Received<HttpResponse> received;
         const auto transfer = client.get(peer.url(), received.callback());
         QVERIFY(received.wait());
@@ -177,7 +178,7 @@ private Q_SLOTS:
             QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, more);
             more();
         });
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         Received<HttpResponse> received;
         const auto transfer = client.get(peer.url(), received.callback());
         QVERIFY(received.wait());
@@ -276,7 +277,7 @@ private Q_SLOTS:
             if (request.method() == "POST")
                 sendAndClose(socket, httpAnswer(200, "a/b", "x"));
         });
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         Received<HttpResponse> received, other;
         for (const char* host : {"127.0.0.1", "localhost"}) {
             QUrl url = peer.url();
@@ -297,7 +298,7 @@ private Q_SLOTS:
     void aCallbackMayDestroyItsTransfer()
     {
         HttpPeer peer(answering(httpAnswer(200, "a/b", "x")));
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         std::unique_ptr<HttpTransfer> transfer;
         std::string body;
         transfer = client.get(peer.url(), [&](Result<HttpResponse> response) {
@@ -324,7 +325,7 @@ private Q_SLOTS:
         QFETCH(int, status);
         QFETCH(QByteArray, header);
         HttpPeer peer(answering(httpAnswer(status, "text/plain", "told", Framing::Length, header)));
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         Received<HttpResponse> received;
         const auto transfer = client.get(peer.url(), received.callback());
         QVERIFY(received.wait());
@@ -348,7 +349,7 @@ private Q_SLOTS:
         for (int i = 0; i < 900; ++i)
             body += static_cast<char>(i * 7);
         HttpPeer peer(answering(httpAnswer(200, "application/x-y; charset=z", body, framing)));
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         Received<HttpResponse> received;
         const auto transfer = client.get(peer.url(), received.callback());
         QVERIFY(received.wait());
@@ -361,7 +362,7 @@ private Q_SLOTS:
     {
         HttpPeer peer(answering(
             httpAnswer(200, "a/b", "not gzip at all", Framing::Length, "Content-Encoding: gzip\r\n")));
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         Received<HttpResponse> received;
         const auto transfer = client.get(peer.url(), received.callback());
         QVERIFY(received.wait());
@@ -373,7 +374,7 @@ private Q_SLOTS:
     {
         HttpPeer peer(answering(httpAnswer(200, "a/b", "x", Framing::Length,
                                            "Set-Cookie: a=b\r\nCache-Control: max-age=99\r\n")));
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         QUrl url = peer.url();
         url.setQuery(QStringLiteral("operation=x&message=a%2Bb%2Fc%3D"), QUrl::StrictMode);
         for (std::size_t times = 1; times <= 2; ++times) {
@@ -396,7 +397,7 @@ private Q_SLOTS:
     void aPostBringsItsBody()
     {
         HttpPeer peer(answering(httpAnswer(200, "a/b", "x")));
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         Received<HttpResponse> received;
         const Bytes body(100'000, 0);
         const auto transfer = client.post(peer.url(), "application/x-pki-message", body, received.callback());
@@ -413,7 +414,7 @@ private Q_SLOTS:
         HttpPeer peer(answering(httpAnswer(200, "a/b", "x")), QHostAddress::LocalHostIPv6);
         if (!peer.isListening())
             QSKIP("no IPv6 here");
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         Received<HttpResponse> received;
         const auto transfer = client.get(peer.url(), received.callback());
         QVERIFY(received.wait());
@@ -447,7 +448,7 @@ private Q_SLOTS:
             sendAndClose(socket, httpAnswer(200, "a/b", request.target()));
         });
         Proxy settings{Proxy::Kind::Http, QStringLiteral("127.0.0.1"), proxy.serverPort(), {}, {}};
-        HttpClient client(settings, quick);
+        HttpClient client(settings, patient);
         Received<HttpResponse> received;
         const auto transfer =
             client.get(QUrl(QStringLiteral("http://ca.example/scep?operation=x")), received.callback());
@@ -462,7 +463,7 @@ private Q_SLOTS:
         for (const auto kind : {Proxy::Kind::Http, Proxy::Kind::Socks5}) {
             const Proxy settings{
                 kind, QStringLiteral("127.0.0.1"), static_cast<quint16>(deadUrl().port()), {}, {}};
-            HttpClient client(settings, quick);
+            HttpClient client(settings, patient);
             Received<HttpResponse> received;
             const auto transfer = client.get(peer.url(), received.callback());
             QVERIFY(received.wait());
@@ -477,7 +478,7 @@ private Q_SLOTS:
                                             "Proxy-Authenticate: Basic realm=\"x\"\r\n")));
         Proxy settings{Proxy::Kind::Http, QStringLiteral("127.0.0.1"), proxy.serverPort(), {}, {}};
         Received<HttpResponse> received;
-        HttpClient client(settings, quick);
+        HttpClient client(settings, patient);
         const auto transfer = client.get(QUrl(QStringLiteral("http://ca.example/")), received.callback());
         QVERIFY(received.wait());
         VERIFY_OK(received);
@@ -491,7 +492,7 @@ private Q_SLOTS:
         });
         qputenv("http_proxy", proxy.url(QString()).toEncoded());
         for (const auto kind : {Proxy::Kind::System, Proxy::Kind::None}) {
-            HttpClient client({kind, {}, 0, {}, {}}, quick);
+            HttpClient client({kind, {}, 0, {}, {}}, patient);
             Received<HttpResponse> received;
             const auto transfer =
                 client.get(QUrl(QStringLiteral("http://127.0.0.2:1/scep")), received.callback());
@@ -509,7 +510,7 @@ private Q_SLOTS:
         HttpPeer peer(answering(httpAnswer(200, "a/b", "x"))); // on 127.0.0.1 only
         QUrl url = peer.url();
         url.setHost(QStringLiteral("localhost"));
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         Received<HttpResponse> received;
         const auto transfer = client.get(url, received.callback());
         QVERIFY(received.wait());
@@ -518,7 +519,7 @@ private Q_SLOTS:
 
     void whatIsNoHttpUrlIsRefusedLater()
     {
-        HttpClient client({}, quick);
+        HttpClient client({}, patient);
         for (const char* text : {"", "ftp://127.0.0.1/", "/scep", "http:///scep"}) {
             Received<HttpResponse> received;
             const auto transfer = client.get(QUrl(QString::fromLatin1(text)), received.callback());
@@ -533,7 +534,7 @@ private Q_SLOTS:
         HttpPeer peer(answering(httpAnswer(200, "a/b", "x")));
         QUrl url = peer.url();
         url.setScheme(QStringLiteral("https"));
-        HttpClient client({}, quick);
+        HttpClient client({}, {300ms, 30s});
         Received<HttpResponse> received;
         const auto transfer = client.get(url, received.callback());
         QVERIFY(received.wait());
