@@ -140,7 +140,7 @@ private Q_SLOTS:
         QVERIFY(one.out.contains("--passphrase SOURCE"));
         QVERIFY(one.out.contains("--lang en|fr"));
         const Run scep({QStringLiteral("scep"), QStringLiteral("--help")});
-        for (const QByteArray& line : (one.out + scep.out).split('\n'))
+        for (const QByteArray& line : QByteArray(one.out + scep.out).split('\n'))
             QVERIFY(displayWidth(QString::fromUtf8(line)) <= pageWidth);
         const Run version({QStringLiteral("--version")});
         QCOMPARE(version.code, 0);
