@@ -143,6 +143,14 @@ ByteView written(BIO* bio)
                               : ByteView();
 }
 
+Stack stackOf(X509* certificate)
+{
+    Stack stack(sk_X509_new_null());
+    if (!stack || !certificate || X509_add_cert(stack.get(), certificate, X509_ADD_FLAG_UP_REF) != 1)
+        return nullptr;
+    return stack;
+}
+
 Result<Stack> stackOf(std::span<const x509::Certificate> certificates)
 {
     Stack stack(sk_X509_new_null());

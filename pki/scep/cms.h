@@ -41,6 +41,8 @@ using Stack = x509::Handle<stack_st_X509, freeStack>;
 /// What was written, until `bio` changes.
 [[nodiscard]] ByteView written(bio_st* bio);
 
+/// Null when there is no certificate.
+[[nodiscard]] Stack stackOf(x509_st* certificate);
 /// Each once: CMS takes no certificate twice.
 [[nodiscard]] Result<Stack> stackOf(std::span<const x509::Certificate> certificates);
 

@@ -163,13 +163,11 @@ Result<Bytes> seal(ByteView content, const x509::Certificate& recipient, Cipher 
     const auto context = cms::contextOf(cipher);
     if (!context)
         return context.error();
-    const auto recipients = cms::stackOf({&recipient, 1});
-    if (!recipients)
-        return recipients.error();
+    const auto recipients = cms::stackOf(recipient.peerHandle());
     const auto plain = cms::reader(content);
-    const cms::Message message(plain
-                                   ? CMS_encrypt_ex(recipients->get(), plain.get(),
-                                                    cms::contentCipher(cipher), CMS_BINARY, *context, nullptr)
+    const cms::Message message(recipients && plain
+                                   ? CMS_encrypt_ex(recipients.get(), plain.get(), cms::contentCipher(cipher),
+                                                    CMS_BINARY, *context, nullptr)
                                    : nullptr);
     if (!message)
         return x509::opensslError(ErrorCode::CryptoFailure, "an envelope");

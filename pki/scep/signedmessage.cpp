@@ -93,13 +93,13 @@ Bytes withoutCertificates(ByteView ber)
     return element(sequenceTag, {type->whole, element(contextTag(0), {element(sequenceTag, {kept})})});
 }
 
-bool isSignedBy(CMS_ContentInfo* message, const x509::Certificate& certificate)
+bool isSignedBy(CMS_ContentInfo* message, X509* peer)
 {
-    const auto stack = cms::stackOf({&certificate, 1});
+    const auto stack = cms::stackOf(peer);
     // OpenSSL wants a content; SCEP's FAILURE and PENDING may come without (SCEP_INTEROP rule 21).
     const auto absent = CMS_is_detached(message) == 1 ? cms::reader({}) : nullptr;
     // CMS_NO_SIGNER_CERT_VERIFY: whom to trust, and until when, is decided by others, and by their own clocks.
-    return stack && CMS_verify(message, stack->get(), nullptr, absent.get(), nullptr,
+    return stack && CMS_verify(message, stack.get(), nullptr, absent.get(), nullptr,
                                CMS_NO_SIGNER_CERT_VERIFY | CMS_NOINTERN | CMS_BINARY) == 1;
 }
 
@@ -164,13 +164,14 @@ Result<x509::Certificate> SignedMessage::verify(std::span<const x509::Certificat
 {
     const x509::ErrorQueueDrain drain;
     for (const x509::Certificate& candidate : candidates) {
-        X509* handle = candidate.handle();
-        if (!m_data->digest || !handle || !isReasonable(candidate.publicKey()) ||
-            CMS_SignerInfo_cert_cmp(signerOf(m_data->message.get()), handle) != 0)
+        if (!m_data->digest || !isReasonable(candidate.publicKey()))
+            continue;
+        X509* const peer = candidate.peerHandle();
+        if (!peer || CMS_SignerInfo_cert_cmp(signerOf(m_data->message.get()), peer) != 0)
             continue;
         // With algorithms this time; and OpenSSL keeps what it has found out in the message.
         const auto fresh = cms::read(m_data->bare, nullptr);
-        if (fresh && isSignedBy(fresh->get(), candidate))
+        if (fresh && isSignedBy(fresh->get(), peer))
             return candidate;
     }
     return Error{ErrorCode::BadSignature, "a message that none of the expected certificates has signed"};

@@ -42,8 +42,8 @@ struct Certificate::Data
     std::string signatureAlgorithm;
     Extensions extensions;
     std::vector<Weakness> weaknesses;
-    mutable std::once_flag handleOnce;
-    mutable X509Handle handle; ///< made when first asked for
+    mutable std::once_flag handleOnce, peerOnce;
+    mutable X509Handle handle, peer; ///< made when first asked for
 };
 
 namespace {
@@ -105,17 +105,33 @@ Result<Certificate> Certificate::fromDer(ByteView der)
     if (!certificate)
         return opensslError(ErrorCode::BadEncoding, "a certificate");
 
+    return of(der, certificate.get());
+}
+
+Result<Certificate> copyOf(X509* certificate)
+{
+    Bytes der(static_cast<std::size_t>(std::max(0, i2d_X509(certificate, nullptr))));
+    unsigned char* out = der.data();
+    if (der.empty() || i2d_X509(certificate, &out) <= 0)
+        return opensslError(ErrorCode::CryptoFailure, "a certificate of a container");
+    if (const auto checked = checkOneElement(der, "a certificate"); !checked)
+        return checked.error();
+    return Certificate::of(der, certificate);
+}
+
+Certificate Certificate::of(ByteView der, X509* parsed)
+{
     auto data = std::make_shared<Data>();
     data->der.assign(der.begin(), der.end());
-    data->serial = hexOf(X509_get0_serialNumber(certificate.get()));
-    data->issuer = nameOf(X509_get_issuer_name(certificate.get()));
-    data->subject = nameOf(X509_get_subject_name(certificate.get()));
-    data->notBefore = instantOf(X509_get0_notBefore(certificate.get()));
-    data->notAfter = instantOf(X509_get0_notAfter(certificate.get()));
-    data->publicKey = publicKeyOf(X509_get_X509_PUBKEY(certificate.get()));
-    data->signatureAlgorithm = signatureAlgorithmOf(certificate.get());
-    data->extensions = extensionsOf(certificate.get());
-    data->weaknesses = weaknessesOf(certificate.get(), data->publicKey);
+    data->serial = hexOf(X509_get0_serialNumber(parsed));
+    data->issuer = nameOf(X509_get_issuer_name(parsed));
+    data->subject = nameOf(X509_get_subject_name(parsed));
+    data->notBefore = instantOf(X509_get0_notBefore(parsed));
+    data->notAfter = instantOf(X509_get0_notAfter(parsed));
+    data->publicKey = publicKeyOf(X509_get_X509_PUBKEY(parsed));
+    data->signatureAlgorithm = signatureAlgorithmOf(parsed);
+    data->extensions = extensionsOf(parsed);
+    data->weaknesses = weaknessesOf(parsed, data->publicKey);
     return Certificate(std::move(data));
 }
 
@@ -147,6 +163,20 @@ X509* Certificate::handle() const
         m_data->handle = parse(m_data->der, nullptr);
     });
     return m_data->handle.get();
+}
+
+X509* Certificate::peerHandle() const
+{
+    if (m_data->publicKey.algorithm != "rsa")
+        return handle();
+    std::call_once(m_data->peerOnce, [this] {
+        const ErrorQueueDrain drain;
+        X509Handle peer = parse(m_data->der, fieldsOnly());
+        const KeyHandle key = peer ? keyAlone(X509_get_X509_PUBKEY(peer.get())) : nullptr;
+        if (key && X509_set_pubkey(peer.get(), key.get()) == 1)
+            m_data->peer = std::move(peer);
+    });
+    return m_data->peer.get();
 }
 
 const std::string& Certificate::serial() const

@@ -107,15 +107,6 @@ Result<std::size_t> derElementSize(ByteView der)
     return header + length;
 }
 
-Result<Certificate> copyOf(const X509* certificate)
-{
-    Bytes der(static_cast<std::size_t>(std::max(0, i2d_X509(certificate, nullptr))));
-    unsigned char* out = der.data();
-    if (der.empty() || i2d_X509(certificate, &out) <= 0)
-        return opensslError(ErrorCode::CryptoFailure, "a certificate of a container");
-    return Certificate::fromDer(der);
-}
-
 DerKind derKindOf(ByteView bytes)
 {
     // Everything read here is longer than 127 bytes; a text that begins `00` is not.

@@ -77,8 +77,8 @@ struct ErrorQueueDrain
 /// A time; empty when it is none.
 [[nodiscard]] std::optional<Instant> instantOf(const asn1_string_st* time);
 [[nodiscard]] Name nameOf(const X509_name_st* name);
-/// CryptoFailure, and whatever Certificate::fromDer says.
-[[nodiscard]] Result<Certificate> copyOf(const x509_st* certificate);
+/// CryptoFailure, BadEncoding, Truncated.
+[[nodiscard]] Result<Certificate> copyOf(x509_st* certificate);
 /// bits = 0 when the key itself cannot be read.
 [[nodiscard]] PublicKey publicKeyOf(const X509_pubkey_st* key);
 [[nodiscard]] PublicKey publicKeyOf(evp_pkey_st* key);
@@ -91,6 +91,9 @@ void freeKey(evp_pkey_st* key);
 using KeyHandle = Handle<evp_pkey_st, freeKey>;
 /// Null when the key is none OpenSSL can use.
 [[nodiscard]] KeyHandle keyOf(const PublicKey& key);
+
+/// An RSA key that X509_set_pubkey() takes as it is, without encoding and decoding it. Null when it is none.
+[[nodiscard]] KeyHandle keyAlone(const X509_pubkey_st* key);
 
 void freeRequest(X509_req_st* request);
 using RequestHandle = Handle<X509_req_st, freeRequest>;

@@ -205,6 +205,15 @@ KeyHandle keyOf(const PublicKey& key)
     return KeyHandle(d2i_PUBKEY(nullptr, &at, static_cast<long>(key.spki.size())));
 }
 
+KeyHandle keyAlone(const X509_PUBKEY* key)
+{
+    const unsigned char* bytes = nullptr;
+    int size = 0;
+    if (X509_PUBKEY_get0_param(nullptr, &bytes, &size, nullptr, key) != 1)
+        return nullptr;
+    return KeyHandle(d2i_PublicKey(EVP_PKEY_RSA, nullptr, &bytes, size));
+}
+
 Result<PublicKey> PublicKey::fromSpki(ByteView der)
 {
     const ErrorQueueDrain drain;
