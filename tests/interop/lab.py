@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: Relève contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the tests with real SCEP clients share: a releve-lab of their own, and OpenSSL to judge what they got.
+
+Each test is a program of its own: `python3 PEER.py PATH-TO-RELEVE-LAB [UNITTEST-OPTION...]`. It exits with 77 when
+the peer is not installed.
+"""
+import hashlib
+import json
+import os
+import queue
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+SKIPPED = 77
+CHALLENGE = "secret-4711"
+PATIENCE = 60  # seconds, for one step of a peer on a busy machine
+
+CONFIG = """\
+hostname ROOT-CA
+ip http server
+crypto pki server ROOT-CA
+ database level complete
+ issuer-name CN=ROOT-CA,O=Example
+ grant auto
+ lifetime certificate 365
+"""
+
+
+def run(*command, **options):
+    """A program, its output as text; whatever its exit code."""
+    return subprocess.run([str(word) for word in command], capture_output=True, text=True, errors="replace",
+                          timeout=PATIENCE, check=False, **options)
+
+
+def said(done):
+    """What a program printed, for a failure's message."""
+    return f"exit code {done.returncode}\n{done.stdout}{done.stderr}"
+
+
+def parallel(count, work):
+    """The results of work(0) … work(count - 1), done at once."""
+    with ThreadPoolExecutor(count) as pool:
+        return list(pool.map(work, range(count)))
+
+
+class Lab:
+    """A releve-lab with one certificate server that grants at once, in present time, on a free port."""
+
+    def __init__(self, program, folder):
+        config = folder / "lab.cfg"
+        config.write_text(CONFIG)
+        self._lines = queue.Queue()
+        self._log = open(folder / "lab.log", "w+")
+        self._process = subprocess.Popen(
+            [program, "--config", config, "--state", folder / "state", "--challenge", "env:LAB_CHALLENGE"],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._log, text=True,
+            env={**os.environ, "LAB_CHALLENGE": CHALLENGE})
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        try:
+            ready = json.loads(self._lines.get(timeout=PATIENCE))
+            self.url = ready["scep"]
+            self.port = int(self.url.split(":")[2].split("/")[0])
+            der = urllib.request.urlopen(self.url + "?operation=GetCACert&message=x", timeout=PATIENCE).read()
+            if hashlib.sha256(der).hexdigest().upper() != ready["ca_fingerprint_sha256"]:
+                raise RuntimeError("the CA is not the one that the ready line tells of")
+            self.ca = folder / "ca.pem"
+            (folder / "ca.der").write_bytes(der)
+            run("openssl", "x509", "-inform", "DER", "-in", folder / "ca.der", "-out", self.ca)
+        except Exception:
+            self.stop()
+            raise
+
+    def _read(self):
+        for line in self._process.stdout:
+            self._lines.put(line)
+
+    def stop(self):
+        """Its exit code, and what it said on standard error."""
+        self._process.send_signal(signal.SIGTERM)
+        try:
+            code = self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            code = self._process.wait()
+        self._reader.join()
+        self._process.stdout.close()
+        self._log.seek(0)
+        text = self._log.read()
+        self._log.close()
+        return code, text
+
+
+class LabTest(unittest.TestCase):
+    """Tests that share one lab, and a folder that goes with them."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls._folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls._folder.cleanup)
+        cls.folder = Path(cls._folder.name)
+        cls.lab = Lab(sys.argv[1], cls.folder)
+
+    @classmethod
+    def tearDownClass(cls):
+        code, text = cls.lab.stop()
+        if code != 0 or text:
+            raise AssertionError(f"releve-lab ended with {code}\n{text}")
+
+    def new_folder(self):
+        """An empty one."""
+        return Path(tempfile.mkdtemp(dir=self.folder))
+
+    def serial_of(self, certificate):
+        done = run("openssl", "x509", "-in", certificate, "-noout", "-serial")
+        self.assertEqual(done.returncode, 0, said(done))
+        return done.stdout.strip()
+
+    def check(self, certificate, key, name):
+        """That the lab's CA has signed it now, for that key and that name."""
+        done = run("openssl", "verify", "-CAfile", self.lab.ca, certificate)
+        self.assertEqual(done.returncode, 0, said(done))
+        public = run("openssl", "x509", "-in", certificate, "-noout", "-pubkey").stdout
+        self.assertEqual(public, run("openssl", "pkey", "-in", key, "-pubout").stdout)
+        subject = run("openssl", "x509", "-in", certificate, "-noout", "-subject", "-nameopt", "RFC2253").stdout
+        self.assertIn(f"CN={name}", subject.strip().removeprefix("subject=").split(","))
+
+    def new_key(self, path):
+        done = run("openssl", "genrsa", "-out", path, "2048")
+        self.assertEqual(done.returncode, 0, said(done))
+        return path
+
+
+def main(*needed):
+    """Runs the tests of the calling program, if the programs and files they need are here."""
+    missing = [name for name in needed if not (shutil.which(name) or os.path.exists(name))]
+    if missing:
+        print(f"skipped: {', '.join(missing)} is not installed")
+        sys.exit(SKIPPED)
+    unittest.main(module="__main__", argv=sys.argv[:1] + sys.argv[2:], verbosity=2)
