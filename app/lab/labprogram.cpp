@@ -36,23 +36,41 @@ enum ExitCode
 class Lines
 {
 public:
-    void print(std::string_view text) { write(stdout, text); }
+    /// What says that we are ready; the events that came before stand behind it.
+    void open(std::string text)
+    {
+        const std::lock_guard lock(m_mutex);
+        text += m_early;
+        m_early.clear();
+        m_isOpen = true;
+        write(stdout, text);
+    }
+    void tell(std::string_view events)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_isOpen)
+            write(stdout, events);
+        else
+            m_early += events;
+    }
     void complain(std::string_view text)
     {
         std::string line = "releve-lab: ";
         line.append(escaped(text)).append(1, '\n');
+        const std::lock_guard lock(m_mutex);
         write(stderr, line);
     }
 
 private:
-    void write(std::FILE* file, std::string_view text)
+    static void write(std::FILE* file, std::string_view text)
     {
-        const std::lock_guard lock(m_mutex);
         std::fwrite(text.data(), 1, text.size(), file);
         std::fflush(file);
     }
 
     std::mutex m_mutex;
+    bool m_isOpen = false;
+    std::string m_early;
 };
 
 std::string baseUrl(std::uint16_t port)
@@ -116,8 +134,6 @@ private:
     std::unique_ptr<lab::CertificateAuthority> m_authority;
     scep::Responder m_responder;
     std::unique_ptr<net::HttpListener> m_listener;
-    bool m_ready = false;
-    std::string m_early; ///< what was logged before the ready line
 };
 
 Status Program::readConfig()
@@ -162,12 +178,7 @@ Status Program::startAuthority()
     lab::CertificateAuthority::Options options;
     options.challenge = std::move(m_challenge);
     options.keyBits = m_config.keyBits;
-    options.log = [this](std::string_view lines) {
-        if (m_ready)
-            m_lines.print(lines);
-        else
-            m_early += lines;
-    };
+    options.log = [this](std::string_view lines) { m_lines.tell(lines); };
     options.trouble = [this](std::string_view text) {
         m_lines.complain(text.empty() ? "the state can be written again" : text);
     };
@@ -214,10 +225,8 @@ int Program::start()
         return refuse(started.error(), started.error().code == ErrorCode::IoFailure ? Failed : NotRunnable);
     if (const auto listening = listen(); !listening)
         return refuse(listening.error(), Failed);
-    m_lines.print(readyLines(*m_authority, m_config.server.name, m_listener->port(),
-                             m_options.challenge.has_value(), m_authority->now()));
-    m_lines.print(m_early);
-    m_ready = true;
+    m_lines.open(readyLines(*m_authority, m_config.server.name, m_listener->port(),
+                            m_options.challenge.has_value(), m_authority->now()));
     return Stopped;
 }
 
