@@ -5,10 +5,12 @@
 #include <QNetworkInterface>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
 #include <exception>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <thread>
@@ -17,6 +19,7 @@
 #include <microhttpd.h>
 
 #include "pki/net/connectionwatch.h"
+#include "pki/net/workers.h"
 
 #ifdef _WIN32
 #include <ws2tcpip.h>
@@ -48,6 +51,7 @@ struct Peer
     std::string target; ///< as it stands in the request line: MHD would decode it
     Bytes body;
     bool begun = false;
+    std::optional<scep::HttpResponse> answer;
 };
 
 Peer* peerOf(MHD_Connection* connection)
@@ -89,11 +93,15 @@ scep::HttpResponse plain(int status, std::string_view text)
     return {status, "text/plain", Bytes(text.begin(), text.end())};
 }
 
-/// Takes no ownership of `answer`: the library copies it.
-MHD_Result send(MHD_Connection* connection, scep::HttpResponse answer)
+scep::HttpResponse unavailable(int status)
 {
-    const Response response(
-        MHD_create_response_from_buffer(answer.body.size(), answer.body.data(), MHD_RESPMEM_MUST_COPY));
+    return plain(status, "not available\n");
+}
+
+MHD_Result send(MHD_Connection* connection, const scep::HttpResponse& answer)
+{
+    const Response response(MHD_create_response_from_buffer(
+        answer.body.size(), const_cast<std::uint8_t*>(answer.body.data()), MHD_RESPMEM_MUST_COPY));
     if (!response)
         return MHD_NO;
     if (!answer.contentType.empty())
@@ -138,7 +146,7 @@ sockaddr_storage socketAddress(const QHostAddress& address, std::uint16_t port)
 
 unsigned flagsFor(const QHostAddress& address)
 {
-    unsigned flags = MHD_USE_AUTO_INTERNAL_THREAD;
+    unsigned flags = MHD_USE_AUTO_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
     if (address.protocol() == QAbstractSocket::IPv6Protocol)
         flags |= MHD_USE_IPv6;
     else if (address.protocol() == QAbstractSocket::AnyIPProtocol)
@@ -151,18 +159,24 @@ unsigned flagsFor(const QHostAddress& address)
 class HttpListener::Private
 {
 public:
-    Private(Handler handler, const Limits& limits)
+    Private(Handler handler, const Limits& limits, unsigned threads)
         : m_handler(std::move(handler))
         , m_limits(limits)
+        , m_threads(threads)
         , m_watch({limits.connections, limits.connectionsPerAddress, limits.patience})
+        , m_workers(threads > 1 ? threads : 0)
     {}
+    Private(const Private&) = delete;
+    Private& operator=(const Private&) = delete;
+    ~Private();
 
     [[nodiscard]] Status listen(const Options& options);
     [[nodiscard]] std::uint16_t port() const noexcept { return m_port; }
     [[nodiscard]] const std::vector<QHostAddress>& addresses() const noexcept { return m_addresses; }
 
 private:
-    [[nodiscard]] Status listenOn(const QHostAddress& address, std::uint16_t port, unsigned threads);
+    [[nodiscard]] Status listenOnAll(std::uint16_t port);
+    [[nodiscard]] Status listenOn(const QHostAddress& address, std::uint16_t port);
     void connectionChanged(MHD_Connection* connection, void** context, MHD_ConnectionNotificationCode code);
     MHD_Result receive(MHD_Connection* connection, Peer& peer, std::string_view method,
                        std::string_view data);
@@ -171,42 +185,53 @@ private:
 
     const Handler m_handler;
     const Limits m_limits;
+    const unsigned m_threads;
     std::uint16_t m_port = 0;
     std::vector<QHostAddress> m_addresses;
+    std::atomic<bool> m_serves = false;
     ConnectionWatch m_watch;
+    Workers m_workers;             ///< none for one thread: that of MHD does it
     std::vector<Daemon> m_daemons; ///< last: their threads use the others
 };
 
-Status HttpListener::Private::listen(const Options& options)
+HttpListener::Private::~Private()
 {
-    const unsigned threads =
-        options.threads ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-    const bool everyOne = !options.addresses.empty();
-    m_addresses = everyOne ? options.addresses
-                           : std::vector{QHostAddress(QHostAddress::LocalHost),
-                                         QHostAddress(QHostAddress::LocalHostIPv6)};
-    // A port that is free at the first address may be taken at another.
-    const int attempts = options.port == 0 ? 16 : 1;
-    Status status = Error{ErrorCode::BadArgument, "no address"};
-    for (int attempt = 0; attempt < attempts; ++attempt) {
-        m_daemons.clear();
-        m_port = options.port;
-        for (const QHostAddress& address : m_addresses) {
-            status = listenOn(address, m_port, threads);
-            if (!status)
-                break;
-        }
-        if (status)
-            return status;
-    }
-    if (everyOne || m_addresses.size() < 2)
-        return status;
+    m_serves = false;
+    // Before the daemons, which must not be stopped while a connection is suspended.
+    m_workers.finish();
     m_daemons.clear();
-    m_addresses.pop_back();
-    return listenOn(m_addresses.front(), m_port = options.port, threads);
 }
 
-Status HttpListener::Private::listenOn(const QHostAddress& address, std::uint16_t port, unsigned threads)
+Status HttpListener::Private::listen(const Options& options)
+{
+    const bool loopback = options.addresses.empty();
+    m_addresses = loopback ? std::vector{QHostAddress(QHostAddress::LocalHost),
+                                         QHostAddress(QHostAddress::LocalHostIPv6)}
+                           : options.addresses;
+    Status status = listenOnAll(options.port);
+    // A port that is free at the first address may be taken at another.
+    for (int attempt = 0; !status && options.port == 0 && attempt < 16; ++attempt)
+        status = listenOnAll(options.port);
+    if (!status && loopback) {
+        m_addresses.pop_back();
+        status = listenOnAll(options.port);
+    }
+    m_serves = status.ok();
+    return status;
+}
+
+Status HttpListener::Private::listenOnAll(std::uint16_t port)
+{
+    m_daemons.clear();
+    m_port = port;
+    for (const QHostAddress& address : m_addresses) {
+        if (const auto listening = listenOn(address, m_port); !listening)
+            return listening.error();
+    }
+    return std::monostate();
+}
+
+Status HttpListener::Private::listenOn(const QHostAddress& address, std::uint16_t port)
 {
     const auto onConnection = [](void* self, MHD_Connection* connection, void** context,
                                  MHD_ConnectionNotificationCode code) {
@@ -227,18 +252,17 @@ Status HttpListener::Private::listenOn(const QHostAddress& address, std::uint16_
     };
     const auto onCompleted = [](void* self, MHD_Connection* connection, void**, MHD_RequestTerminationCode) {
         if (Peer* peer = peerOf(connection)) {
-            *peer = Peer{peer->watched, {}, {}, false};
+            *peer = Peer{peer->watched, {}, {}, false, {}};
             static_cast<Private*>(self)->m_watch.waitForPeer(peer->watched);
         }
     };
     sockaddr_storage socket = socketAddress(address, port);
     // The watch shuts connections before MHD refuses any: some room for those that are being closed.
-    const unsigned connections = m_limits.connections + m_limits.connections / 4 + 16 * threads;
+    const unsigned connections = m_limits.connections + m_limits.connections / 4 + 16;
     errno = 0;
     Daemon daemon(
         MHD_start_daemon(flagsFor(address), port, nullptr, nullptr, +onRequest, this, //
                          MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr*>(&socket),  //
-                         MHD_OPTION_THREAD_POOL_SIZE, threads > 1 ? threads : 0U,     //
                          MHD_OPTION_CONNECTION_LIMIT, connections,                    //
                          // MHD reads the head into one half, growing, and writes the answer's into the rest.
                          MHD_OPTION_CONNECTION_MEMORY_LIMIT, 2 * m_limits.head + 4096, //
@@ -268,7 +292,7 @@ void HttpListener::Private::connectionChanged(MHD_Connection* connection, void**
     } else if (const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)) {
         auto* watched =
             m_watch.opened(static_cast<ConnectionWatch::Socket>(info->connect_fd), addressOf(connection));
-        *context = std::make_unique<Peer>(Peer{watched, {}, {}, false}).release();
+        *context = std::make_unique<Peer>(Peer{watched, {}, {}, false, {}}).release();
     }
 }
 
@@ -284,6 +308,8 @@ MHD_Result HttpListener::Private::receive(MHD_Connection* connection, Peer& peer
             return send(connection, plain(MHD_HTTP_CONTENT_TOO_LARGE, "too large\n"));
         return MHD_YES;
     }
+    if (peer.answer)
+        return send(connection, *peer.answer);
     if (data.empty())
         return serve(connection, peer, post);
     if (data.size() > m_limits.body - peer.body.size())
@@ -294,15 +320,24 @@ MHD_Result HttpListener::Private::receive(MHD_Connection* connection, Peer& peer
 
 MHD_Result HttpListener::Private::serve(MHD_Connection* connection, Peer& peer, bool post)
 {
+    if (!m_serves)
+        return send(connection, unavailable(MHD_HTTP_SERVICE_UNAVAILABLE));
     m_watch.waitForUs(peer.watched);
-    scep::HttpResponse response;
-    try {
-        response = answer(peer, post);
-    } catch (const std::exception&) {
-        response = plain(MHD_HTTP_INTERNAL_SERVER_ERROR, "not available\n");
+    if (m_threads == 1) {
+        const auto answered = answer(peer, post);
+        m_watch.waitForPeer(peer.watched);
+        return send(connection, answered);
     }
-    m_watch.waitForPeer(peer.watched);
-    return send(connection, std::move(response));
+    // Threads of MHD's own would keep the connections they happen to accept: of a burst the first takes all.
+    MHD_suspend_connection(connection);
+    const auto task = [this, connection, &peer, post] {
+        peer.answer = answer(peer, post);
+        m_watch.waitForPeer(peer.watched);
+        MHD_resume_connection(connection); // which may end it
+    };
+    if (!m_workers.add(task))
+        task();
+    return MHD_YES;
 }
 
 scep::HttpResponse HttpListener::Private::answer(const Peer& peer, bool post) const
@@ -313,12 +348,18 @@ scep::HttpResponse HttpListener::Private::answer(const Peer& peer, bool post) co
     request.post = post;
     request.query = target.substr(std::min(mark + 1, target.size()));
     request.body = peer.body;
-    return m_handler(target.substr(0, mark), request);
+    try {
+        return m_handler(target.substr(0, mark), request);
+    } catch (const std::exception&) {
+        return unavailable(MHD_HTTP_INTERNAL_SERVER_ERROR);
+    }
 }
 
 Result<std::unique_ptr<HttpListener>> HttpListener::start(Handler handler, const Options& options)
 {
-    auto d = std::make_unique<Private>(std::move(handler), options.limits);
+    const unsigned threads =
+        options.threads ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    auto d = std::make_unique<Private>(std::move(handler), options.limits, threads);
     if (const auto listening = d->listen(options); !listening)
         return listening.error();
     return std::make_unique<HttpListener>(std::move(d));

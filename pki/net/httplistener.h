@@ -23,7 +23,7 @@ namespace releve::net {
 /// make long, and tells nothing about itself.
 ///
 /// Starts, stops and is destroyed in one thread, which need not have an event loop; the handler is called from the
-/// listener's own threads, one a core.
+/// listener's own threads, one a core, whatever connection a request comes on.
 class HttpListener
 {
 public:

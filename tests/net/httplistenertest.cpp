@@ -1,63 +1,18 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
-#include <QDeadlineTimer>
-#include <QFile>
 #include <QTest>
 
+#include <condition_variable>
 #include <future>
+#include <mutex>
 #include <semaphore>
 #include <set>
 #include <stdexcept>
 
-#include "pki/net/httplistener.h"
-#include "tests/net/rawpeer.h"
+#include "tests/net/echolistener.h"
 
 using namespace releve;
-using net::HttpListener;
-
-namespace {
-
-using Listener = std::unique_ptr<HttpListener>;
-
-/// Says what it was asked: `G path|query|body`.
-scep::HttpResponse echo(std::string_view path, const scep::HttpRequest& request)
-{
-    std::string text = request.post ? "P " : "G ";
-    text.append(path).append("|").append(request.query).append("|").append(textOf(request.body));
-    return {200, "application/x-echo", Bytes(text.begin(), text.end())};
-}
-
-Listener started(HttpListener::Options options = {}, HttpListener::Handler handler = echo)
-{
-    auto listener = HttpListener::start(std::move(handler), options);
-    return listener ? std::move(*listener) : nullptr;
-}
-
-HttpListener::Options with(HttpListener::Limits limits)
-{
-    HttpListener::Options options;
-    options.limits = limits;
-    return options;
-}
-
-/// An honest request is served as ever.
-bool serves(const HttpListener& listener)
-{
-    return bodyOf(exchange(listener.port(), "GET /a?b HTTP/1.0\r\n\r\n")) == "G /a|b|";
-}
-
-constexpr qint64 megabyte = 1 << 20;
-
-/// What this process holds in memory; 0 where that cannot be told.
-qint64 residentBytes()
-{
-    QFile file(QStringLiteral("/proc/self/statm"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toLongLong() * 4096;
-}
-
-} // namespace
+using namespace echolistener;
 
 class HttpListenerTest : public QObject
 {
@@ -214,35 +169,6 @@ private Q_SLOTS:
         QVERIFY(serves(*listener));
     }
 
-    void hugeBodiesAreRefusedUnread_data()
-    {
-        QTest::addColumn<bool>("chunked");
-        QTest::newRow("announced") << false;
-        QTest::newRow("chunked") << true;
-    }
-    void hugeBodiesAreRefusedUnread()
-    {
-        QFETCH(bool, chunked);
-        const Listener listener = started();
-        QVERIFY(serves(*listener));
-        const qint64 before = residentBytes();
-        const QByteArray piece =
-            chunked ? "10000\r\n" + QByteArray(65536, 'a') + "\r\n" : QByteArray(65536, 'a');
-        RawPeer peer(listener->port());
-        bool takes =
-            peer.send(QByteArray("POST /x?y HTTP/1.1\r\nHost: a\r\n") +
-                      (chunked ? "Transfer-Encoding: chunked\r\n\r\n" : "Content-Length: 67108864\r\n\r\n"));
-        qint64 sent = 0;
-        for (; takes && sent < 64 * megabyte; sent += piece.size())
-            takes = peer.send(piece);
-        QVERIFY2(sent < 16 * megabyte, "more was taken than fits the buffers of two sockets");
-        // A client that is still sending may learn of the end before it has read why.
-        const QByteArray answer = peer.receiveAll();
-        QVERIFY(answer.isEmpty() || statusLineOf(answer) == "HTTP/1.1 413 Content Too Large");
-        QVERIFY(residentBytes() - before < 16 * megabyte);
-        QVERIFY(serves(*listener));
-    }
-
     void aBodyMayBeAsLongAsItMay()
     {
         HttpListener::Limits limits;
@@ -264,134 +190,39 @@ private Q_SLOTS:
         }
     }
 
-    void garbageHarmsNobody_data()
+    void requestsOfABurstAreServedAtOnce()
     {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("nothing") << QByteArray();
-        QTest::newRow("zeros") << QByteArray(100'000, '\0');
-        QTest::newRow("line ends") << QByteArray("\r\n").repeated(50'000);
-        QTest::newRow("TLS") << QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", 11);
-        QTest::newRow("no version") << QByteArray("GET /x\r\n\r\n");
-        QTest::newRow("HTTP/9") << QByteArray("GET /x HTTP/9.9\r\n\r\n");
-        QTest::newRow("16,000 parameters")
-            << "GET /x?" + QByteArray("a&").repeated(16'000) + " HTTP/1.0\r\n\r\n";
-        QTest::newRow("50,000 header fields")
-            << "GET /x HTTP/1.0\r\n" + QByteArray("a: b\r\n").repeated(50'000) + "\r\n";
-        QTest::newRow("a long header field")
-            << "GET /x HTTP/1.0\r\nA: " + QByteArray(500'000, 'a') + "\r\n\r\n";
-        const QByteArray post = "POST /x HTTP/1.1\r\nHost: a\r\n";
-        QTest::newRow("a length that is none") << post + "Content-Length: x\r\n\r\nabc";
-        QTest::newRow("a negative length") << post + "Content-Length: -1\r\n\r\nabc";
-        QTest::newRow("a length of 10^12") << post + "Content-Length: 1000000000000\r\n\r\nabc";
-        QTest::newRow("a length of 10^30")
-            << post + "Content-Length: 1000000000000000000000000000000\r\n\r\nabc";
-        QTest::newRow("a chunk that is none") << post + "Transfer-Encoding: chunked\r\n\r\nxyz\r\nabc\r\n";
-        QTest::newRow("a chunk of 2^64")
-            << post + "Transfer-Encoding: chunked\r\n\r\n10000000000000000\r\nabc\r\n";
-        QTest::newRow("a chunk's long extension")
-            << post + "Transfer-Encoding: chunked\r\n\r\n1;" + QByteArray(200'000, 'a');
-    }
-    void garbageHarmsNobody()
-    {
-        QFETCH(QByteArray, bytes);
-        HttpListener::Limits limits;
-        limits.patience = std::chrono::milliseconds(200);
-        const Listener listener = started(with(limits));
-        const QByteArray answer = exchange(listener->port(), bytes);
-        // Closed at the latest when patience ends, and never served.
-        QVERIFY2(!answer.contains("200 OK"), answer.left(200).constData());
-        QVERIFY(serves(*listener));
-    }
-
-    void cutAnywhereHarmsNobody()
-    {
-        const Listener listener = started();
-        const QByteArray whole = "POST /cgi-bin/pkiclient.exe?operation=PKIOperation HTTP/1.1\r\nHost: a\r\n"
-                                 "Expect: 100-continue\r\nTransfer-Encoding: chunked\r\n\r\n"
-                                 "5\r\nabcde\r\n3\r\nfgh\r\n0\r\n\r\n";
-        for (qsizetype size = 0; size < whole.size(); ++size) {
-            RawPeer peer(listener->port());
-            peer.send(whole.first(size));
-        }
-        QVERIFY(serves(*listener));
-    }
-
-    void whoeverTricklesIsShut()
-    {
-        HttpListener::Limits limits;
-        limits.patience = std::chrono::milliseconds(300);
-        const Listener listener = started(with(limits));
-        for (const QByteArray& begin :
-             {QByteArray("GET /x?"), QByteArray("GET /x?y HTTP/1.1\r\nA: "),
-              QByteArray("POST /x?y HTTP/1.1\r\nHost: a\r\nContent-Length: 10000\r\n\r\n")}) {
-            RawPeer peer(listener->port());
-            QVERIFY(peer.send(begin));
-            int sent = 0;
-            while (peer.send("a") && !peer.isClosedWithin(20))
-                ++sent;
-            QVERIFY2(sent >= 3, "shut at once");
-            QVERIFY2(sent < 500, "trickled for ten seconds");
-        }
-        QVERIFY(serves(*listener));
-    }
-
-    void whoeverDoesNotReadIsShut()
-    {
-        HttpListener::Limits limits;
-        limits.patience = std::chrono::milliseconds(300);
+        std::mutex mutex;
+        std::condition_variable changed;
+        int inside = 0;
+        HttpListener::Options options;
+        options.threads = 2;
         const Listener listener =
-            started(with(limits), [](std::string_view, const scep::HttpRequest& request) {
-                return scep::HttpResponse{200, "text/plain",
-                                          Bytes(request.query == "long" ? 32 * megabyte : 1, 'a')};
+            started(options, [&](std::string_view path, const scep::HttpRequest& request) {
+                std::unique_lock lock(mutex);
+                ++inside;
+                changed.notify_all();
+                const bool both =
+                    changed.wait_for(lock, std::chrono::seconds(20), [&] { return inside == 2; });
+                return both ? echo(path, request) : scep::HttpResponse{500, "text/plain", {}};
             });
-        QTcpSocket lazy;
-        lazy.setProxy(QNetworkProxy::NoProxy);
-        lazy.setReadBufferSize(1000);
-        lazy.connectToHost(QHostAddress::LocalHost, listener->port());
-        QVERIFY(lazy.waitForConnected());
-        lazy.write("GET /x?long HTTP/1.1\r\nHost: a\r\n\r\n");
-        QVERIFY(lazy.waitForReadyRead());
-        // Others are served while it is being found out.
-        for (const QDeadlineTimer deadline(3 * limits.patience); !deadline.hasExpired();)
-            QCOMPARE(bodyOf(exchange(listener->port(), "GET /x?short HTTP/1.0\r\n\r\n")), QByteArray("a"));
-        qint64 received = 0;
-        lazy.setReadBufferSize(0);
-        while (lazy.state() == QAbstractSocket::ConnectedState && lazy.waitForReadyRead(RawPeer::patience))
-            received += lazy.readAll().size();
-        QVERIFY(received < 32 * megabyte);
+        RawPeer first(listener->port());
+        RawPeer second(listener->port());
+        for (RawPeer* peer : {&first, &second})
+            peer->send("GET /a?b HTTP/1.0\r\n\r\n");
+        QCOMPARE(bodyOf(first.receiveAll()), QByteArray("G /a|b|"));
+        QCOMPARE(bodyOf(second.receiveAll()), QByteArray("G /a|b|"));
     }
 
-    void halfOpenConnectionsKeepNobodyOut_data()
+    void oneThreadServesToo()
     {
-        QTest::addColumn<bool>("fromOneAddress");
-        QTest::newRow("of one address") << true;
-#ifdef Q_OS_LINUX // the others have no 127.0.0.2
-        QTest::newRow("of many addresses") << false;
-#endif
-    }
-    void halfOpenConnectionsKeepNobodyOut()
-    {
-        QFETCH(bool, fromOneAddress);
-        HttpListener::Limits limits;
-        limits.connections = 24;
-        limits.connectionsPerAddress = 8;
-        const Listener listener = started(with(limits));
-        std::vector<std::unique_ptr<RawPeer>> silent;
-        for (unsigned i = 0; i < 200; ++i) {
-            const QHostAddress from(fromOneAddress ? 0x7f000001 : 0x7f000002 + i);
-            silent.push_back(
-                std::make_unique<RawPeer>(listener->port(), QHostAddress(QHostAddress::LocalHost), from));
-            QVERIFY(silent.back()->isConnected());
-            silent.back()->send("GET /x?");
-            if (i % 20 == 0)
-                QVERIFY(serves(*listener));
-        }
+        HttpListener::Options options;
+        options.threads = 1;
+        const Listener listener = started(options);
+        RawPeer idle(listener->port());
+        QVERIFY(idle.send("GET /a?b HTTP/1.1\r\nHost: a\r\n\r\n"));
+        QVERIFY(!idle.receiveUntil("G /a|b|").isEmpty());
         QVERIFY(serves(*listener));
-        // Those that came last are still there, and as many as may be.
-        const auto isOpen = [](const auto& peer) { return !peer->isClosedWithin(1); };
-        QTRY_VERIFY(std::count_if(silent.begin(), silent.end(), isOpen) <= (fromOneAddress ? 8 : 24));
-        QVERIFY(std::count_if(silent.begin(), silent.end(), isOpen) >= (fromOneAddress ? 7 : 23));
-        QVERIFY(isOpen(silent.back()) && !isOpen(silent.front()));
     }
 
     void aHandlerThatThrowsSaysNothing()
