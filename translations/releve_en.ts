@@ -40,10 +40,6 @@
         <translation>Options:</translation>
     </message>
     <message>
-        <source>Exit codes: 0 done, 1 failed, 2 wrong usage.</source>
-        <translation>Exit codes: 0 done, 1 failed, 2 wrong usage.</translation>
-    </message>
-    <message>
         <source>There is no option “%1”.</source>
         <translation>There is no option “%1”.</translation>
     </message>
@@ -62,10 +58,6 @@
     <message>
         <source>“releve-cli --help” shows what it takes.</source>
         <translation>“releve-cli --help” shows what it takes.</translation>
-    </message>
-    <message>
-        <source>Where the passphrase of a PKCS#12 file comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</source>
-        <translation>Where the passphrase of a PKCS#12 file comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</translation>
     </message>
     <message>
         <source>The passphrase could not be read: %1</source>
@@ -121,10 +113,6 @@
     <message>
         <source>--passphrase takes env:NAME, fd:N, file:PATH or prompt, never the passphrase itself.</source>
         <translation>--passphrase takes env:NAME, fd:N, file:PATH or prompt, never the passphrase itself.</translation>
-    </message>
-    <message>
-        <source>Show what IOS output, configurations and certificate files say: transcripts of show commands, running-config, PEM, DER, PKCS#7, PKCS#12</source>
-        <translation>Show what IOS output, configurations and certificate files say: transcripts of show commands, running-config, PEM, DER, PKCS#7, PKCS#12</translation>
     </message>
     <message>
         <source>Device</source>
@@ -422,6 +410,505 @@
     <message>
         <source>Play a scenario of certificate servers and routers through years of rollover and print what happens, one JSON object a line, the summary last</source>
         <translation>Play a scenario of certificate servers and routers through years of rollover and print what happens, one JSON object a line, the summary last</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused beforehand, 4 outcome unknown or pending.</source>
+        <translation>Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused beforehand, 4 outcome unknown or pending.</translation>
+    </message>
+    <message>
+        <source>Where the passphrase of a PKCS#12 file or of --key comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</source>
+        <translation>Where the passphrase of a PKCS#12 file or of --key comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</translation>
+    </message>
+    <message>
+        <source>The private key of a SCEP message’s recipient, to show what it encloses: of the CA or RA for a request, of the client for an answer</source>
+        <translation>The private key of a SCEP message’s recipient, to show what it encloses: of the CA or RA for a request, of the client for an answer</translation>
+    </message>
+    <message>
+        <source>Show what IOS output, configurations, certificate files and captured SCEP messages say: transcripts of show commands, running-config, PEM, DER, PKCS#7, PKCS#12; requests and answers as bytes, base64, HTTP or the URL of a GET, which is read and not fetched</source>
+        <translation>Show what IOS output, configurations, certificate files and captured SCEP messages say: transcripts of show commands, running-config, PEM, DER, PKCS#7, PKCS#12; requests and answers as bytes, base64, HTTP or the URL of a GET, which is read and not fetched</translation>
+    </message>
+    <message>
+        <source>It exists and is not written over.</source>
+        <translation>It exists and is not written over.</translation>
+    </message>
+    <message>
+        <source>It is not the key of the certificate given with --cert.</source>
+        <translation>It is not the key of the certificate given with --cert.</translation>
+    </message>
+    <message>
+        <source>The CA has no next certificate at present.</source>
+        <translation>The CA has no next certificate at present.</translation>
+    </message>
+    <message>
+        <source>It was not written: the current CA’s signature does not cover the next certificate.</source>
+        <translation>It was not written: the current CA’s signature does not cover the next certificate.</translation>
+    </message>
+    <message>
+        <source>It does not exist: no request of this key is pending here. --subject and --transaction name one that was made elsewhere.</source>
+        <translation>It does not exist: no request of this key is pending here. --subject and --transaction name one that was made elsewhere.</translation>
+    </message>
+    <message>
+        <source>Challenge password: </source>
+        <translation>Challenge password: </translation>
+    </message>
+    <message>
+        <source>Talk SCEP to a CA: what it can do, its certificate and its next one, a certificate of your own, its renewal, what has become of a request, a CRL or a certificate by number. A request that is pending ends with exit code 4; until it is decided KEY.pending keeps the certificate it was signed with</source>
+        <translation>Talk SCEP to a CA: what it can do, its certificate and its next one, a certificate of your own, its renewal, what has become of a request, a CRL or a certificate by number. A request that is pending ends with exit code 4; until it is decided KEY.pending keeps the certificate it was signed with</translation>
+    </message>
+    <message>
+        <source>The certificate of the CA that is trusted, PEM or DER</source>
+        <translation>The certificate of the CA that is trusted, PEM or DER</translation>
+    </message>
+    <message>
+        <source>The fingerprint of the CA that is trusted: MD5, SHA-1 or SHA-2, as its administrator reads it out</source>
+        <translation>The fingerprint of the CA that is trusted: MD5, SHA-1 or SHA-2, as its administrator reads it out</translation>
+    </message>
+    <message>
+        <source>The private key, PEM or DER. enroll makes an RSA key of 2048 bits for its owner only when there is no such file, and never writes over one</source>
+        <translation>The private key, PEM or DER. enroll makes an RSA key of 2048 bits for its owner only when there is no such file, and never writes over one</translation>
+    </message>
+    <message>
+        <source>renew: the key to be certified next, made when there is none. Without it the key stays the same</source>
+        <translation>renew: the key to be certified next, made when there is none. Without it the key stays the same</translation>
+    </message>
+    <message>
+        <source>The current certificate, PEM or DER: of renew and its poll, and to ask crl and cert with</source>
+        <translation>The current certificate, PEM or DER: of renew and its poll, and to ask crl and cert with</translation>
+    </message>
+    <message>
+        <source>Write what was received there, PEM; without it enroll, renew, poll, crl and cert print it. An existing file is refused, unless it is the --cert that renew replaces or a CRL</source>
+        <translation>Write what was received there, PEM; without it enroll, renew, poll, crl and cert print it. An existing file is refused, unless it is the --cert that renew replaces or a CRL</translation>
+    </message>
+    <message>
+        <source>enroll: the name to be certified: CN=r1,O=Example</source>
+        <translation>enroll: the name to be certified: CN=r1,O=Example</translation>
+    </message>
+    <message>
+        <source>Where the challenge password comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</source>
+        <translation>Where the challenge password comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</translation>
+    </message>
+    <message>
+        <source>Where the passphrase of --key comes from, likewise</source>
+        <translation>Where the passphrase of --key comes from, likewise</translation>
+    </message>
+    <message>
+        <source>Allow MD5 and single DES with this CA: old IOS, micromdm’s scepserver</source>
+        <translation>Allow MD5 and single DES with this CA: old IOS, micromdm’s scepserver</translation>
+    </message>
+    <message>
+        <source>md5, sha1, sha256, sha384 or sha512 instead of the best the CA offers</source>
+        <translation>md5, sha1, sha256, sha384 or sha512 instead of the best the CA offers</translation>
+    </message>
+    <message>
+        <source>des, des3, aes128, aes192 or aes256 instead of the best the CA offers</source>
+        <translation>des, des3, aes128, aes192 or aes256 instead of the best the CA offers</translation>
+    </message>
+    <message>
+        <source>The name of the CA or trustpoint, for servers with several</source>
+        <translation>The name of the CA or trustpoint, for servers with several</translation>
+    </message>
+    <message>
+        <source>Ask again that long while a request is pending</source>
+        <translation>Ask again that long while a request is pending</translation>
+    </message>
+    <message>
+        <source>cert: the number of the certificate wanted; crl: of one the CRL covers, else that of --cert</source>
+        <translation>cert: the number of the certificate wanted; crl: of one the CRL covers, else that of --cert</translation>
+    </message>
+    <message>
+        <source>poll: the transaction enroll has printed; else it is made again of the key</source>
+        <translation>poll: the transaction enroll has printed; else it is made again of the key</translation>
+    </message>
+    <message>
+        <source>scep takes an operation and the URL of a CA: caps, ca, next-ca, enroll, renew, poll, crl or cert.</source>
+        <translation>scep takes an operation and the URL of a CA: caps, ca, next-ca, enroll, renew, poll, crl or cert.</translation>
+    </message>
+    <message>
+        <source>There is no operation “%1”: caps, ca, next-ca, enroll, renew, poll, crl or cert.</source>
+        <translation>There is no operation “%1”: caps, ca, next-ca, enroll, renew, poll, crl or cert.</translation>
+    </message>
+    <message>
+        <source>“%1” is no URL of a CA: http://host[:port][/path].</source>
+        <translation>“%1” is no URL of a CA: http://host[:port][/path].</translation>
+    </message>
+    <message>
+        <source>--%1 is of no use to %2.</source>
+        <translation>--%1 is of no use to %2.</translation>
+    </message>
+    <message>
+        <source>%1 needs --%2.</source>
+        <translation>%1 needs --%2.</translation>
+    </message>
+    <message>
+        <source>--ca and --fingerprint say the same thing: give one of them.</source>
+        <translation>--ca and --fingerprint say the same thing: give one of them.</translation>
+    </message>
+    <message>
+        <source>%1 needs to know which CA to trust: --ca FILE, or --fingerprint HEX as its administrator reads it out. “releve-cli scep ca” shows what to compare.</source>
+        <translation>%1 needs to know which CA to trust: --ca FILE, or --fingerprint HEX as its administrator reads it out. “releve-cli scep ca” shows what to compare.</translation>
+    </message>
+    <message>
+        <source>ca writes no certificate that nobody has compared: give --fingerprint HEX with --out.</source>
+        <translation>ca writes no certificate that nobody has compared: give --fingerprint HEX with --out.</translation>
+    </message>
+    <message>
+        <source>“%1” is no fingerprint: 32, 40 or 64 hex digits.</source>
+        <translation>“%1” is no fingerprint: 32, 40 or 64 hex digits.</translation>
+    </message>
+    <message>
+        <source>--new-key belongs to a renewal: give --cert too.</source>
+        <translation>--new-key belongs to a renewal: give --cert too.</translation>
+    </message>
+    <message>
+        <source>--%1 takes env:NAME, fd:N, file:PATH or prompt, never the secret itself.</source>
+        <translation>--%1 takes env:NAME, fd:N, file:PATH or prompt, never the secret itself.</translation>
+    </message>
+    <message>
+        <source>There is no digest “%1”: md5, sha1, sha256, sha384 or sha512.</source>
+        <translation>There is no digest “%1”: md5, sha1, sha256, sha384 or sha512.</translation>
+    </message>
+    <message>
+        <source>There is no cipher “%1”: des, des3, aes128, aes192 or aes256.</source>
+        <translation>There is no cipher “%1”: des, des3, aes128, aes192 or aes256.</translation>
+    </message>
+    <message>
+        <source>MD5 and single DES are for old IOS only: add --legacy-ios if this CA is one.</source>
+        <translation>MD5 and single DES are for old IOS only: add --legacy-ios if this CA is one.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name: CN=r1,O=Example.</source>
+        <translation>“%1” is no name: CN=r1,O=Example.</translation>
+    </message>
+    <message>
+        <source>“%1” is no serial number in hex.</source>
+        <translation>“%1” is no serial number in hex.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of seconds up to a week.</source>
+        <translation>“%1” is no number of seconds up to a week.</translation>
+    </message>
+    <message>
+        <source>Old IOS and micromdm’s scepserver do that: add --legacy-ios if this CA is one of them.</source>
+        <translation>Old IOS and micromdm’s scepserver do that: add --legacy-ios if this CA is one of them.</translation>
+    </message>
+    <message>
+        <source>This is another CA than the one you trust, or somebody in between. Ask its administrator; nothing was sent.</source>
+        <translation>This is another CA than the one you trust, or somebody in between. Ask its administrator; nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Somebody in between may have changed what the CA says; --digest and --cipher say what to use.</source>
+        <translation>Somebody in between may have changed what the CA says; --digest and --cipher say what to use.</translation>
+    </message>
+    <message>
+        <source>Check the host name, the port and the way there.</source>
+        <translation>Check the host name, the port and the way there.</translation>
+    </message>
+    <message>
+        <source>Check the path of the URL, and whether the CA knows this operation; --message gives the CA’s name where a server has several.</source>
+        <translation>Check the path of the URL, and whether the CA knows this operation; --message gives the CA’s name where a server has several.</translation>
+    </message>
+    <message>
+        <source>The answer was not made by this CA for this request. It was thrown away.</source>
+        <translation>The answer was not made by this CA for this request. It was thrown away.</translation>
+    </message>
+    <message>
+        <source>--passphrase says where the passphrase comes from.</source>
+        <translation>--passphrase says where the passphrase comes from.</translation>
+    </message>
+    <message>
+        <source>%1: The CA refused the request.</source>
+        <translation>%1: The CA refused the request.</translation>
+    </message>
+    <message>
+        <source>%1: The CA refused the request: %2.</source>
+        <translation>%1: The CA refused the request: %2.</translation>
+    </message>
+    <message>
+        <source>It says: “%1”.</source>
+        <translation>It says: “%1”.</translation>
+    </message>
+    <message>
+        <source>A wrong or missing challenge password is the usual reason.</source>
+        <translation>A wrong or missing challenge password is the usual reason.</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Transaction</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>New key</translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation>Written to</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Capabilities</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <translation>Cipher</translation>
+    </message>
+    <message>
+        <source>Messages by</source>
+        <translation>Messages by</translation>
+    </message>
+    <message>
+        <source>Renewal by</source>
+        <translation>Renewal by</translation>
+    </message>
+    <message>
+        <source>CA certificate</source>
+        <translation>CA certificate</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two instants</comment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Revoked</translation>
+    </message>
+    <message>
+        <source>%1: The CA has the request and waits for its administrator. Ask again with: %2</source>
+        <translation>%1: The CA has the request and waits for its administrator. Ask again with: %2</translation>
+    </message>
+    <message>
+        <source>The CA may have taken the request all the same. Running the same command again is safe: it is the same transaction.</source>
+        <translation>The CA may have taken the request all the same. Running the same command again is safe: it is the same transaction.</translation>
+    </message>
+    <message>
+        <source>Nothing has been trusted. Compare a fingerprint with what the CA’s administrator reads out, then give it with --fingerprint.</source>
+        <translation>Nothing has been trusted. Compare a fingerprint with what the CA’s administrator reads out, then give it with --fingerprint.</translation>
+    </message>
+    <message>
+        <source>The current CA’s signature does not cover these certificates: compare the fingerprint as at the first authentication.</source>
+        <translation>The current CA’s signature does not cover these certificates: compare the fingerprint as at the first authentication.</translation>
+    </message>
+    <message>
+        <source>serial number %1 of %2</source>
+        <comment>a certificate</comment>
+        <translation>serial number %1 of %2</translation>
+    </message>
+    <message>
+        <source>%1, parameters absent</source>
+        <comment>an algorithm</comment>
+        <translation>%1, parameters absent</translation>
+    </message>
+    <message>
+        <source>%1, parameters NULL</source>
+        <comment>an algorithm</comment>
+        <translation>%1, parameters NULL</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Others</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n indefinite length(s)</source>
+        <translation>
+            <numerusform>%n indefinite length</numerusform>
+            <numerusform>%n indefinite lengths</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n string(s) in pieces</source>
+        <translation>
+            <numerusform>%n string in pieces</numerusform>
+            <numerusform>%n strings in pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n length(s) in more bytes than needed</source>
+        <translation>
+            <numerusform>%n length in more bytes than needed</numerusform>
+            <numerusform>%n lengths in more bytes than needed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Algorithm</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>by a certificate that is not enclosed</source>
+        <translation>by a certificate that is not enclosed</translation>
+    </message>
+    <message>
+        <source>does not verify</source>
+        <translation>does not verify</translation>
+    </message>
+    <message>
+        <source>verifies with a self-signed certificate</source>
+        <translation>verifies with a self-signed certificate</translation>
+    </message>
+    <message>
+        <source>verifies with the certificate enclosed, which nobody has vouched for here</source>
+        <translation>verifies with the certificate enclosed, which nobody has vouched for here</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attributes</translation>
+    </message>
+    <message>
+        <source>Their order</source>
+        <translation>Their order</translation>
+    </message>
+    <message>
+        <source>DER’s</source>
+        <translation>DER’s</translation>
+    </message>
+    <message>
+        <source>not DER’s</source>
+        <translation>not DER’s</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>Envelope</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n byte(s)</source>
+        <comment>a cipher</comment>
+        <translation>
+            <numerusform>%1, %n byte</numerusform>
+            <numerusform>%1, %n bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in pieces</source>
+        <translation>in pieces</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>named in another way</source>
+        <translation>named in another way</translation>
+    </message>
+    <message>
+        <source>Key transport</source>
+        <translation>Key transport</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Inside</translation>
+    </message>
+    <message>
+        <source>not opened: --key FILE with the recipient’s private key shows it</source>
+        <translation>not opened: --key FILE with the recipient’s private key shows it</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Challenge password</source>
+        <translation>Challenge password</translation>
+    </message>
+    <message>
+        <source>present, not shown</source>
+        <translation>present, not shown</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation>Asks for</translation>
+    </message>
+    <message>
+        <source>Enclosed</source>
+        <translation>Enclosed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CRL(s)</source>
+        <translation>
+            <numerusform>%n CRL</numerusform>
+            <numerusform>%n CRLs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Breaks</source>
+        <translation>Breaks</translation>
+    </message>
+    <message>
+        <source>Nothing to be said against it.</source>
+        <translation>Nothing to be said against it.</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +2344,323 @@
     <message>
         <source>The answer does not fit what was asked.</source>
         <translation>The answer does not fit what was asked.</translation>
+    </message>
+    <message>
+        <source>The message ends in the middle, after %1 bytes. What is shown is what there is of it.</source>
+        <translation>The message ends in the middle, after %1 bytes. What is shown is what there is of it.</translation>
+    </message>
+    <message>
+        <source>Neither a client nor a CA would read this message: %1.</source>
+        <translation>Neither a client nor a CA would read this message: %1.</translation>
+    </message>
+    <message>
+        <source>%1 bytes follow the end of the message.</source>
+        <translation>%1 bytes follow the end of the message.</translation>
+    </message>
+    <message>
+        <source>The encoding is BER: indefinite lengths or strings in pieces.</source>
+        <translation>The encoding is BER: indefinite lengths or strings in pieces.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed the message.</source>
+        <translation>Nobody has signed the message.</translation>
+    </message>
+    <message>
+        <source>The message has more than one signer; only the first is shown.</source>
+        <translation>The message has more than one signer; only the first is shown.</translation>
+    </message>
+    <message>
+        <source>The signer’s certificate is not in the message: the signature cannot be verified here.</source>
+        <translation>The signer’s certificate is not in the message: the signature cannot be verified here.</translation>
+    </message>
+    <message>
+        <source>The signature does not verify with the certificate enclosed: the message was changed, or somebody else signed it.</source>
+        <translation>The signature does not verify with the certificate enclosed: the message was changed, or somebody else signed it.</translation>
+    </message>
+    <message>
+        <source>The signer’s certificate is valid from %1 until %2, which does not include %3.</source>
+        <translation>The signer’s certificate is valid from %1 until %2, which does not include %3.</translation>
+    </message>
+    <message>
+        <source>The signer’s RSA key has only %1 bits.</source>
+        <translation>The signer’s RSA key has only %1 bits.</translation>
+    </message>
+    <message>
+        <source>It is signed with MD5, as old IOS does. Most peers refuse it.</source>
+        <translation>It is signed with MD5, as old IOS does. Most peers refuse it.</translation>
+    </message>
+    <message>
+        <source>It is signed with SHA-1; SHA-256 is what every implementation must know.</source>
+        <translation>It is signed with SHA-1; SHA-256 is what every implementation must know.</translation>
+    </message>
+    <message>
+        <source>It is signed with a digest that SCEP has no name for: %1.</source>
+        <translation>It is signed with a digest that SCEP has no name for: %1.</translation>
+    </message>
+    <message>
+        <source>The signature algorithm is given as %1 and not as rsaEncryption.</source>
+        <translation>The signature algorithm is given as %1 and not as rsaEncryption.</translation>
+    </message>
+    <message>
+        <source>The signature is RSA-PSS, which few peers read.</source>
+        <translation>The signature is RSA-PSS, which few peers read.</translation>
+    </message>
+    <message>
+        <source>The signer’s key is no RSA key (%1): an answer cannot be encrypted to it.</source>
+        <translation>The signer’s key is no RSA key (%1): an answer cannot be encrypted to it.</translation>
+    </message>
+    <message>
+        <source>The signed attributes are not in DER’s order.</source>
+        <translation>The signed attributes are not in DER’s order.</translation>
+    </message>
+    <message>
+        <source>The attribute %1 does not have exactly one value.</source>
+        <translation>The attribute %1 does not have exactly one value.</translation>
+    </message>
+    <message>
+        <source>The attribute %1 is of type %2; it has to be %3.</source>
+        <translation>The attribute %1 is of type %2; it has to be %3.</translation>
+    </message>
+    <message>
+        <source>The transactionID is of type %1; it has to be a PrintableString.</source>
+        <translation>The transactionID is of type %1; it has to be a PrintableString.</translation>
+    </message>
+    <message>
+        <source>The signed attribute contentType is missing.</source>
+        <translation>The signed attribute contentType is missing.</translation>
+    </message>
+    <message>
+        <source>The messageType is missing.</source>
+        <translation>The messageType is missing.</translation>
+    </message>
+    <message>
+        <source>There is no messageType “%1”. A CA answers badRequest.</source>
+        <translation>There is no messageType “%1”. A CA answers badRequest.</translation>
+    </message>
+    <message>
+        <source>The messageType is 18, UpdateReq of old drafts. RFC 8894 has RenewalReq, 17, in its place.</source>
+        <translation>The messageType is 18, UpdateReq of old drafts. RFC 8894 has RenewalReq, 17, in its place.</translation>
+    </message>
+    <message>
+        <source>The transactionID is missing.</source>
+        <translation>The transactionID is missing.</translation>
+    </message>
+    <message>
+        <source>The transactionID has %1 characters, more than Relève reads.</source>
+        <translation>The transactionID has %1 characters, more than Relève reads.</translation>
+    </message>
+    <message>
+        <source>The senderNonce is missing.</source>
+        <translation>The senderNonce is missing.</translation>
+    </message>
+    <message>
+        <source>The answer has no recipientNonce: nothing ties it to the request it answers.</source>
+        <translation>The answer has no recipientNonce: nothing ties it to the request it answers.</translation>
+    </message>
+    <message>
+        <source>The %1 has %2 bytes and not 16.</source>
+        <translation>The %1 has %2 bytes and not 16.</translation>
+    </message>
+    <message>
+        <source>The senderNonce of the answer is that of the request and not a fresh one.</source>
+        <translation>The senderNonce of the answer is that of the request and not a fresh one.</translation>
+    </message>
+    <message>
+        <source>The answer has no pkiStatus.</source>
+        <translation>The answer has no pkiStatus.</translation>
+    </message>
+    <message>
+        <source>There is no pkiStatus “%1”.</source>
+        <translation>There is no pkiStatus “%1”.</translation>
+    </message>
+    <message>
+        <source>The FAILURE gives no failInfo.</source>
+        <translation>The FAILURE gives no failInfo.</translation>
+    </message>
+    <message>
+        <source>There is no failInfo “%1”.</source>
+        <translation>There is no failInfo “%1”.</translation>
+    </message>
+    <message>
+        <source>What is signed is of type %1; it has to be pkcs7-data.</source>
+        <translation>What is signed is of type %1; it has to be pkcs7-data.</translation>
+    </message>
+    <message>
+        <source>The message has no content: the pkcsPKIEnvelope is missing.</source>
+        <translation>The message has no content: the pkcsPKIEnvelope is missing.</translation>
+    </message>
+    <message>
+        <source>The content is left out altogether; an empty one is read by every client.</source>
+        <translation>The content is left out altogether; an empty one is read by every client.</translation>
+    </message>
+    <message>
+        <source>An answer that is no SUCCESS has a content all the same.</source>
+        <translation>An answer that is no SUCCESS has a content all the same.</translation>
+    </message>
+    <message>
+        <source>The content is no pkcsPKIEnvelope.</source>
+        <translation>The content is no pkcsPKIEnvelope.</translation>
+    </message>
+    <message>
+        <source>It is encrypted to %1 recipients; a receiver has to look for its own name among them.</source>
+        <translation>It is encrypted to %1 recipients; a receiver has to look for its own name among them.</translation>
+    </message>
+    <message>
+        <source>A recipient is not named by issuer and serial number with a key transported to it.</source>
+        <translation>A recipient is not named by issuer and serial number with a key transported to it.</translation>
+    </message>
+    <message>
+        <source>It is encrypted with single DES, which anybody can break today and OpenSSL 3 does not read.</source>
+        <translation>It is encrypted with single DES, which anybody can break today and OpenSSL 3 does not read.</translation>
+    </message>
+    <message>
+        <source>It is encrypted with 3DES; AES-128 is what every implementation must know.</source>
+        <translation>It is encrypted with 3DES; AES-128 is what every implementation must know.</translation>
+    </message>
+    <message>
+        <source>It is encrypted with a cipher that SCEP has no name for: %1.</source>
+        <translation>It is encrypted with a cipher that SCEP has no name for: %1.</translation>
+    </message>
+    <message>
+        <source>The key given does not open the envelope: the recipients listed are whose key it takes.</source>
+        <translation>The key given does not open the envelope: the recipients listed are whose key it takes.</translation>
+    </message>
+    <message>
+        <source>The envelope does not hold what its messageType says, or the key given is not the recipient’s.</source>
+        <translation>The envelope does not hold what its messageType says, or the key given is not the recipient’s.</translation>
+    </message>
+    <message>
+        <source>The request’s own signature does not verify: nothing proves that its maker holds the key.</source>
+        <translation>The request’s own signature does not verify: nothing proves that its maker holds the key.</translation>
+    </message>
+    <message>
+        <source>The RSA key to be certified has only %1 bits.</source>
+        <translation>The RSA key to be certified has only %1 bits.</translation>
+    </message>
+    <message>
+        <source>The message is signed with another key than the one to be certified.</source>
+        <translation>The message is signed with another key than the one to be certified.</translation>
+    </message>
+    <message>
+        <source>The self-signed signer has another subject than the request, as with micromdm and IOS.</source>
+        <translation>The self-signed signer has another subject than the request, as with micromdm and IOS.</translation>
+    </message>
+    <message>
+        <source>The SUCCESS encloses neither a certificate nor a CRL.</source>
+        <translation>The SUCCESS encloses neither a certificate nor a CRL.</translation>
+    </message>
+    <message>
+        <source>The CA’s certificate comes before the one issued: a client that takes the first takes the wrong one.</source>
+        <translation>The CA’s certificate comes before the one issued: a client that takes the first takes the wrong one.</translation>
+    </message>
+    <message>
+        <source>The new CA’s certificate stands outside what is signed, where anybody may have put it. Compare its fingerprint.</source>
+        <translation>The new CA’s certificate stands outside what is signed, where anybody may have put it. Compare its fingerprint.</translation>
+    </message>
+    <message>
+        <source>The new CA’s certificate stands inside only; some clients look for it beside the signature.</source>
+        <translation>The new CA’s certificate stands inside only; some clients look for it beside the signature.</translation>
+    </message>
+    <message>
+        <source>The answer brings no CA certificate.</source>
+        <translation>The answer brings no CA certificate.</translation>
+    </message>
+    <message>
+        <source>The CA does not say that it knows AES.</source>
+        <translation>The CA does not say that it knows AES.</translation>
+    </message>
+    <message>
+        <source>The CA does not say that it knows SHA-256.</source>
+        <translation>The CA does not say that it knows SHA-256.</translation>
+    </message>
+    <message>
+        <source>The CA does not say that it takes POST: long requests go into URLs.</source>
+        <translation>The CA does not say that it takes POST: long requests go into URLs.</translation>
+    </message>
+    <message>
+        <source>The CA does not say that it knows RenewalReq: renewals go as PKCSReq, signed with the current certificate.</source>
+        <translation>The CA does not say that it knows RenewalReq: renewals go as PKCSReq, signed with the current certificate.</translation>
+    </message>
+    <message>
+        <source>SHA-384 is not listed, and strongSwan 5.9 takes its place for that of AES.</source>
+        <translation>SHA-384 is not listed, and strongSwan 5.9 takes its place for that of AES.</translation>
+    </message>
+    <message>
+        <source>%1 capabilities are none that RFC 8894 or Cisco has.</source>
+        <translation>%1 capabilities are none that RFC 8894 or Cisco has.</translation>
+    </message>
+    <message>
+        <source>SCEP message</source>
+        <translation>SCEP message</translation>
+    </message>
+    <message>
+        <source>Answer to GetNextCACert</source>
+        <translation>Answer to GetNextCACert</translation>
+    </message>
+    <message>
+        <source>Certificates without a signature (certs-only)</source>
+        <translation>Certificates without a signature (certs-only)</translation>
+    </message>
+    <message>
+        <source>Signed message, not of SCEP</source>
+        <translation>Signed message, not of SCEP</translation>
+    </message>
+    <message>
+        <source>SCEP envelope without its message</source>
+        <translation>SCEP envelope without its message</translation>
+    </message>
+    <message>
+        <source>Answer to GetCACert</source>
+        <translation>Answer to GetCACert</translation>
+    </message>
+    <message>
+        <source>Answer to GetCACaps</source>
+        <translation>Answer to GetCACaps</translation>
+    </message>
+    <message>
+        <source>SCEP request without a message</source>
+        <translation>SCEP request without a message</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>Not recognised</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>PEM</source>
+        <translation>PEM</translation>
+    </message>
+    <message>
+        <source>base64</source>
+        <translation>base64</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>HTTP message</source>
+        <translation>HTTP message</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <comment>a capture&apos;s form</comment>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>violation</source>
+        <translation>violation</translation>
+    </message>
+    <message>
+        <source>legacy</source>
+        <translation>legacy</translation>
+    </message>
+    <message>
+        <source>interoperability</source>
+        <translation>interoperability</translation>
     </message>
 </context>
 <context>

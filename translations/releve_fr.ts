@@ -40,10 +40,6 @@
         <translation>Options&#xa0;:</translation>
     </message>
     <message>
-        <source>Exit codes: 0 done, 1 failed, 2 wrong usage.</source>
-        <translation>Codes de sortie&#xa0;: 0 fait, 1 échec, 2 mauvais usage.</translation>
-    </message>
-    <message>
         <source>There is no option “%1”.</source>
         <translation>L’option «&#xa0;%1&#xa0;» n’existe pas.</translation>
     </message>
@@ -62,10 +58,6 @@
     <message>
         <source>“releve-cli --help” shows what it takes.</source>
         <translation>«&#xa0;releve-cli --help&#xa0;» montre ce qui est accepté.</translation>
-    </message>
-    <message>
-        <source>Where the passphrase of a PKCS#12 file comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</source>
-        <translation>D’où vient la phrase de passe d’un fichier PKCS#12&#xa0;: env:NOM, fd:N, file:CHEMIN (lisible par son seul propriétaire) ou prompt</translation>
     </message>
     <message>
         <source>The passphrase could not be read: %1</source>
@@ -121,10 +113,6 @@
     <message>
         <source>--passphrase takes env:NAME, fd:N, file:PATH or prompt, never the passphrase itself.</source>
         <translation>--passphrase accepte env:NOM, fd:N, file:CHEMIN ou prompt, jamais la phrase de passe elle-même.</translation>
-    </message>
-    <message>
-        <source>Show what IOS output, configurations and certificate files say: transcripts of show commands, running-config, PEM, DER, PKCS#7, PKCS#12</source>
-        <translation>Montrer ce que disent sorties IOS, configurations et fichiers de certificats&#xa0;: relevés de commandes show, running-config, PEM, DER, PKCS#7, PKCS#12</translation>
     </message>
     <message>
         <source>Device</source>
@@ -422,6 +410,505 @@
     <message>
         <source>Play a scenario of certificate servers and routers through years of rollover and print what happens, one JSON object a line, the summary last</source>
         <translation>Jouer un scénario de serveurs de certificats et de routeurs sur des années de relève et afficher ce qui se passe, un objet JSON par ligne, le résumé en dernier</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused beforehand, 4 outcome unknown or pending.</source>
+        <translation>Codes de sortie : 0 fait, 1 échec, 2 mauvais usage, 3 refusé d’avance, 4 issue inconnue ou en attente.</translation>
+    </message>
+    <message>
+        <source>Where the passphrase of a PKCS#12 file or of --key comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</source>
+        <translation>D’où vient la phrase de passe d’un fichier PKCS#12 ou de --key : env:NOM, fd:N, file:CHEMIN (lisible par son seul propriétaire) ou prompt</translation>
+    </message>
+    <message>
+        <source>The private key of a SCEP message’s recipient, to show what it encloses: of the CA or RA for a request, of the client for an answer</source>
+        <translation>La clé privée du destinataire d’un message SCEP, pour montrer ce qu’il contient : de l’AC ou de l’AE pour une demande, du client pour une réponse</translation>
+    </message>
+    <message>
+        <source>Show what IOS output, configurations, certificate files and captured SCEP messages say: transcripts of show commands, running-config, PEM, DER, PKCS#7, PKCS#12; requests and answers as bytes, base64, HTTP or the URL of a GET, which is read and not fetched</source>
+        <translation>Montrer ce que disent les sorties d’IOS, configurations, fichiers de certificats et messages SCEP capturés : transcriptions de commandes show, running-config, PEM, DER, PKCS#7, PKCS#12 ; demandes et réponses en octets, base64, HTTP ou URL d’un GET, qui est lue et non appelée</translation>
+    </message>
+    <message>
+        <source>It exists and is not written over.</source>
+        <translation>Il existe et n’est pas remplacé.</translation>
+    </message>
+    <message>
+        <source>It is not the key of the certificate given with --cert.</source>
+        <translation>Ce n’est pas la clé du certificat donné avec --cert.</translation>
+    </message>
+    <message>
+        <source>The CA has no next certificate at present.</source>
+        <translation>L’AC n’a pas de certificat suivant à présent.</translation>
+    </message>
+    <message>
+        <source>It was not written: the current CA’s signature does not cover the next certificate.</source>
+        <translation>Il n’a pas été écrit : la signature de l’AC actuelle ne couvre pas le certificat suivant.</translation>
+    </message>
+    <message>
+        <source>It does not exist: no request of this key is pending here. --subject and --transaction name one that was made elsewhere.</source>
+        <translation>Il n’existe pas : aucune demande de cette clé n’est en attente ici. --subject et --transaction en désignent une faite ailleurs.</translation>
+    </message>
+    <message>
+        <source>Challenge password: </source>
+        <translation>Mot de passe de défi : </translation>
+    </message>
+    <message>
+        <source>Talk SCEP to a CA: what it can do, its certificate and its next one, a certificate of your own, its renewal, what has become of a request, a CRL or a certificate by number. A request that is pending ends with exit code 4; until it is decided KEY.pending keeps the certificate it was signed with</source>
+        <translation>Parler SCEP à une AC : ce qu’elle sait faire, son certificat et le suivant, un certificat à vous, son renouvellement, ce qu’est devenue une demande, une CRL ou un certificat par son numéro. Une demande en attente se termine par le code 4 ; jusqu’à la décision, KEY.pending garde le certificat avec lequel elle a été signée</translation>
+    </message>
+    <message>
+        <source>The certificate of the CA that is trusted, PEM or DER</source>
+        <translation>Le certificat de l’AC à laquelle on se fie, PEM ou DER</translation>
+    </message>
+    <message>
+        <source>The fingerprint of the CA that is trusted: MD5, SHA-1 or SHA-2, as its administrator reads it out</source>
+        <translation>L’empreinte de l’AC à laquelle on se fie : MD5, SHA-1 ou SHA-2, telle que son administrateur la lit</translation>
+    </message>
+    <message>
+        <source>The private key, PEM or DER. enroll makes an RSA key of 2048 bits for its owner only when there is no such file, and never writes over one</source>
+        <translation>La clé privée, PEM ou DER. enroll crée une clé RSA de 2048 bits, lisible par son propriétaire seul, quand le fichier n’existe pas, et n’en remplace jamais une</translation>
+    </message>
+    <message>
+        <source>renew: the key to be certified next, made when there is none. Without it the key stays the same</source>
+        <translation>renew : la prochaine clé à certifier, créée si elle n’existe pas. Sans elle, la clé reste la même</translation>
+    </message>
+    <message>
+        <source>The current certificate, PEM or DER: of renew and its poll, and to ask crl and cert with</source>
+        <translation>Le certificat actuel, PEM ou DER : pour renew et son poll, et pour demander crl et cert</translation>
+    </message>
+    <message>
+        <source>Write what was received there, PEM; without it enroll, renew, poll, crl and cert print it. An existing file is refused, unless it is the --cert that renew replaces or a CRL</source>
+        <translation>Y écrire ce qui a été reçu, en PEM ; sans elle, enroll, renew, poll, crl et cert l’affichent. Un fichier existant est refusé, sauf le --cert que renew remplace et une CRL</translation>
+    </message>
+    <message>
+        <source>enroll: the name to be certified: CN=r1,O=Example</source>
+        <translation>enroll : le nom à certifier : CN=r1,O=Example</translation>
+    </message>
+    <message>
+        <source>Where the challenge password comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</source>
+        <translation>D’où vient le mot de passe de défi : env:NOM, fd:N, file:CHEMIN (lisible par son seul propriétaire) ou prompt</translation>
+    </message>
+    <message>
+        <source>Where the passphrase of --key comes from, likewise</source>
+        <translation>D’où vient la phrase de passe de --key, de même</translation>
+    </message>
+    <message>
+        <source>Allow MD5 and single DES with this CA: old IOS, micromdm’s scepserver</source>
+        <translation>Admettre MD5 et DES simple avec cette AC : ancien IOS, scepserver de micromdm</translation>
+    </message>
+    <message>
+        <source>md5, sha1, sha256, sha384 or sha512 instead of the best the CA offers</source>
+        <translation>md5, sha1, sha256, sha384 ou sha512 au lieu du meilleur que l’AC annonce</translation>
+    </message>
+    <message>
+        <source>des, des3, aes128, aes192 or aes256 instead of the best the CA offers</source>
+        <translation>des, des3, aes128, aes192 ou aes256 au lieu du meilleur que l’AC annonce</translation>
+    </message>
+    <message>
+        <source>The name of the CA or trustpoint, for servers with several</source>
+        <translation>Le nom de l’AC ou du point de confiance, pour les serveurs qui en ont plusieurs</translation>
+    </message>
+    <message>
+        <source>Ask again that long while a request is pending</source>
+        <translation>Réinterroger aussi longtemps tant que la demande est en attente</translation>
+    </message>
+    <message>
+        <source>cert: the number of the certificate wanted; crl: of one the CRL covers, else that of --cert</source>
+        <translation>cert : le numéro du certificat voulu ; crl : d’un certificat que la CRL couvre, sinon celui de --cert</translation>
+    </message>
+    <message>
+        <source>poll: the transaction enroll has printed; else it is made again of the key</source>
+        <translation>poll : la transaction qu’enroll a affichée ; sinon elle est recalculée à partir de la clé</translation>
+    </message>
+    <message>
+        <source>scep takes an operation and the URL of a CA: caps, ca, next-ca, enroll, renew, poll, crl or cert.</source>
+        <translation>scep prend une opération et l’URL d’une AC : caps, ca, next-ca, enroll, renew, poll, crl ou cert.</translation>
+    </message>
+    <message>
+        <source>There is no operation “%1”: caps, ca, next-ca, enroll, renew, poll, crl or cert.</source>
+        <translation>Il n’existe pas d’opération « %1 » : caps, ca, next-ca, enroll, renew, poll, crl ou cert.</translation>
+    </message>
+    <message>
+        <source>“%1” is no URL of a CA: http://host[:port][/path].</source>
+        <translation>« %1 » n’est pas l’URL d’une AC : http://hôte[:port][/chemin].</translation>
+    </message>
+    <message>
+        <source>--%1 is of no use to %2.</source>
+        <translation>--%1 ne sert à rien pour %2.</translation>
+    </message>
+    <message>
+        <source>%1 needs --%2.</source>
+        <translation>%1 a besoin de --%2.</translation>
+    </message>
+    <message>
+        <source>--ca and --fingerprint say the same thing: give one of them.</source>
+        <translation>--ca et --fingerprint disent la même chose : donnez l’une des deux.</translation>
+    </message>
+    <message>
+        <source>%1 needs to know which CA to trust: --ca FILE, or --fingerprint HEX as its administrator reads it out. “releve-cli scep ca” shows what to compare.</source>
+        <translation>%1 doit savoir à quelle AC se fier : --ca FILE, ou --fingerprint HEX telle que son administrateur la lit. « releve-cli scep ca » montre quoi comparer.</translation>
+    </message>
+    <message>
+        <source>ca writes no certificate that nobody has compared: give --fingerprint HEX with --out.</source>
+        <translation>ca n’écrit aucun certificat que personne n’a comparé : donnez --fingerprint HEX avec --out.</translation>
+    </message>
+    <message>
+        <source>“%1” is no fingerprint: 32, 40 or 64 hex digits.</source>
+        <translation>« %1 » n’est pas une empreinte : 32, 40 ou 64 chiffres hexadécimaux.</translation>
+    </message>
+    <message>
+        <source>--new-key belongs to a renewal: give --cert too.</source>
+        <translation>--new-key appartient à un renouvellement : donnez aussi --cert.</translation>
+    </message>
+    <message>
+        <source>--%1 takes env:NAME, fd:N, file:PATH or prompt, never the secret itself.</source>
+        <translation>--%1 prend env:NOM, fd:N, file:CHEMIN ou prompt, jamais le secret lui-même.</translation>
+    </message>
+    <message>
+        <source>There is no digest “%1”: md5, sha1, sha256, sha384 or sha512.</source>
+        <translation>Il n’existe pas de condensat « %1 » : md5, sha1, sha256, sha384 ou sha512.</translation>
+    </message>
+    <message>
+        <source>There is no cipher “%1”: des, des3, aes128, aes192 or aes256.</source>
+        <translation>Il n’existe pas de chiffrement « %1 » : des, des3, aes128, aes192 ou aes256.</translation>
+    </message>
+    <message>
+        <source>MD5 and single DES are for old IOS only: add --legacy-ios if this CA is one.</source>
+        <translation>MD5 et DES simple sont réservés aux anciens IOS : ajoutez --legacy-ios si cette AC en est un.</translation>
+    </message>
+    <message>
+        <source>“%1” is no name: CN=r1,O=Example.</source>
+        <translation>« %1 » n’est pas un nom : CN=r1,O=Example.</translation>
+    </message>
+    <message>
+        <source>“%1” is no serial number in hex.</source>
+        <translation>« %1 » n’est pas un numéro de série en hexadécimal.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of seconds up to a week.</source>
+        <translation>« %1 » n’est pas un nombre de secondes, une semaine au plus.</translation>
+    </message>
+    <message>
+        <source>Old IOS and micromdm’s scepserver do that: add --legacy-ios if this CA is one of them.</source>
+        <translation>D’anciens IOS et le scepserver de micromdm le font : ajoutez --legacy-ios si cette AC en est.</translation>
+    </message>
+    <message>
+        <source>This is another CA than the one you trust, or somebody in between. Ask its administrator; nothing was sent.</source>
+        <translation>C’est une autre AC que celle à laquelle vous vous fiez, ou quelqu’un entre les deux. Demandez à son administrateur ; rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Somebody in between may have changed what the CA says; --digest and --cipher say what to use.</source>
+        <translation>Quelqu’un entre les deux a pu changer ce que dit l’AC ; --digest et --cipher disent quoi employer.</translation>
+    </message>
+    <message>
+        <source>Check the host name, the port and the way there.</source>
+        <translation>Vérifiez le nom d’hôte, le port et le chemin qui y mène.</translation>
+    </message>
+    <message>
+        <source>Check the path of the URL, and whether the CA knows this operation; --message gives the CA’s name where a server has several.</source>
+        <translation>Vérifiez le chemin de l’URL, et si l’AC connaît cette opération ; --message donne le nom de l’AC là où un serveur en a plusieurs.</translation>
+    </message>
+    <message>
+        <source>The answer was not made by this CA for this request. It was thrown away.</source>
+        <translation>La réponse n’a pas été faite par cette AC pour cette demande. Elle a été écartée.</translation>
+    </message>
+    <message>
+        <source>--passphrase says where the passphrase comes from.</source>
+        <translation>--passphrase dit d’où vient la phrase de passe.</translation>
+    </message>
+    <message>
+        <source>%1: The CA refused the request.</source>
+        <translation>%1 : l’AC a refusé la demande.</translation>
+    </message>
+    <message>
+        <source>%1: The CA refused the request: %2.</source>
+        <translation>%1 : l’AC a refusé la demande : %2.</translation>
+    </message>
+    <message>
+        <source>It says: “%1”.</source>
+        <translation>Elle dit : « %1 ».</translation>
+    </message>
+    <message>
+        <source>A wrong or missing challenge password is the usual reason.</source>
+        <translation>Un mot de passe de défi faux ou absent en est la raison habituelle.</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Transaction</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Nouvelle clé</translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation>Écrit dans</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation>Capacités</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Condensat</translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <translation>Chiffrement</translation>
+    </message>
+    <message>
+        <source>Messages by</source>
+        <translation>Messages par</translation>
+    </message>
+    <message>
+        <source>Renewal by</source>
+        <translation>Renouvellement par</translation>
+    </message>
+    <message>
+        <source>CA certificate</source>
+        <translation>Certificat de l’AC</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Validité</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two instants</comment>
+        <translation>du %1 au %2</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Émise</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivante</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Révoqués</translation>
+    </message>
+    <message>
+        <source>%1: The CA has the request and waits for its administrator. Ask again with: %2</source>
+        <translation>%1 : l’AC a la demande et attend son administrateur. Réinterrogez avec : %2</translation>
+    </message>
+    <message>
+        <source>The CA may have taken the request all the same. Running the same command again is safe: it is the same transaction.</source>
+        <translation>L’AC a pu prendre la demande malgré tout. Relancer la même commande est sans danger : c’est la même transaction.</translation>
+    </message>
+    <message>
+        <source>Nothing has been trusted. Compare a fingerprint with what the CA’s administrator reads out, then give it with --fingerprint.</source>
+        <translation>Rien n’a été tenu pour fiable. Comparez une empreinte avec celle que lit l’administrateur de l’AC, puis donnez-la avec --fingerprint.</translation>
+    </message>
+    <message>
+        <source>The current CA’s signature does not cover these certificates: compare the fingerprint as at the first authentication.</source>
+        <translation>La signature de l’AC actuelle ne couvre pas ces certificats : comparez l’empreinte comme à la première authentification.</translation>
+    </message>
+    <message>
+        <source>serial number %1 of %2</source>
+        <comment>a certificate</comment>
+        <translation>numéro de série %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1, parameters absent</source>
+        <comment>an algorithm</comment>
+        <translation>%1, paramètres absents</translation>
+    </message>
+    <message>
+        <source>%1, parameters NULL</source>
+        <comment>an algorithm</comment>
+        <translation>%1, paramètres NULL</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Forme</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Opération</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nom de l’AC</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Encodage</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Autres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n indefinite length(s)</source>
+        <translation>
+            <numerusform>%n longueur indéfinie</numerusform>
+            <numerusform>%n longueurs indéfinies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n string(s) in pieces</source>
+        <translation>
+            <numerusform>%n chaîne en morceaux</numerusform>
+            <numerusform>%n chaînes en morceaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n length(s) in more bytes than needed</source>
+        <translation>
+            <numerusform>%n longueur en plus d’octets qu’il n’en faut</numerusform>
+            <numerusform>%n longueurs en plus d’octets qu’il n’en faut</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Algorithme</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>Signataire</translation>
+    </message>
+    <message>
+        <source>by a certificate that is not enclosed</source>
+        <translation>par un certificat qui n’est pas joint</translation>
+    </message>
+    <message>
+        <source>does not verify</source>
+        <translation>n’est pas valide</translation>
+    </message>
+    <message>
+        <source>verifies with a self-signed certificate</source>
+        <translation>valide avec un certificat auto-signé</translation>
+    </message>
+    <message>
+        <source>verifies with the certificate enclosed, which nobody has vouched for here</source>
+        <translation>valide avec le certificat joint, dont personne ne répond ici</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attributs</translation>
+    </message>
+    <message>
+        <source>Their order</source>
+        <translation>Leur ordre</translation>
+    </message>
+    <message>
+        <source>DER’s</source>
+        <translation>celui de DER</translation>
+    </message>
+    <message>
+        <source>not DER’s</source>
+        <translation>pas celui de DER</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>Enveloppe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n byte(s)</source>
+        <comment>a cipher</comment>
+        <translation>
+            <numerusform>%1, %n octet</numerusform>
+            <numerusform>%1, %n octets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in pieces</source>
+        <translation>en morceaux</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>named in another way</source>
+        <translation>désigné autrement</translation>
+    </message>
+    <message>
+        <source>Key transport</source>
+        <translation>Transport de la clé</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Intérieur</translation>
+    </message>
+    <message>
+        <source>not opened: --key FILE with the recipient’s private key shows it</source>
+        <translation>non ouvert : --key FILE avec la clé privée du destinataire le montre</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Demande</translation>
+    </message>
+    <message>
+        <source>Challenge password</source>
+        <translation>Mot de passe de défi</translation>
+    </message>
+    <message>
+        <source>present, not shown</source>
+        <translation>présent, non montré</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation>Demande</translation>
+    </message>
+    <message>
+        <source>Enclosed</source>
+        <translation>Contenu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificat</numerusform>
+            <numerusform>%n certificats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CRL(s)</source>
+        <translation>
+            <numerusform>%n CRL</numerusform>
+            <numerusform>%n CRL</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Constat</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Breaks</source>
+        <translation>Gêne</translation>
+    </message>
+    <message>
+        <source>Nothing to be said against it.</source>
+        <translation>Rien à y redire.</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +2344,323 @@
     <message>
         <source>The answer does not fit what was asked.</source>
         <translation>La réponse ne correspond pas à ce qui a été demandé.</translation>
+    </message>
+    <message>
+        <source>The message ends in the middle, after %1 bytes. What is shown is what there is of it.</source>
+        <translation>Le message s’interrompt au milieu, après %1 octets. Ce qui est montré est ce qu’il en reste.</translation>
+    </message>
+    <message>
+        <source>Neither a client nor a CA would read this message: %1.</source>
+        <translation>Ni un client ni une AC ne lirait ce message : %1.</translation>
+    </message>
+    <message>
+        <source>%1 bytes follow the end of the message.</source>
+        <translation>%1 octets suivent la fin du message.</translation>
+    </message>
+    <message>
+        <source>The encoding is BER: indefinite lengths or strings in pieces.</source>
+        <translation>L’encodage est BER : longueurs indéfinies ou chaînes en morceaux.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed the message.</source>
+        <translation>Personne n’a signé le message.</translation>
+    </message>
+    <message>
+        <source>The message has more than one signer; only the first is shown.</source>
+        <translation>Le message a plus d’un signataire ; seul le premier est montré.</translation>
+    </message>
+    <message>
+        <source>The signer’s certificate is not in the message: the signature cannot be verified here.</source>
+        <translation>Le certificat du signataire n’est pas dans le message : la signature ne peut pas être vérifiée ici.</translation>
+    </message>
+    <message>
+        <source>The signature does not verify with the certificate enclosed: the message was changed, or somebody else signed it.</source>
+        <translation>La signature n’est pas valide avec le certificat joint : le message a été modifié, ou quelqu’un d’autre l’a signé.</translation>
+    </message>
+    <message>
+        <source>The signer’s certificate is valid from %1 until %2, which does not include %3.</source>
+        <translation>Le certificat du signataire est valide du %1 au %2, ce qui ne comprend pas le %3.</translation>
+    </message>
+    <message>
+        <source>The signer’s RSA key has only %1 bits.</source>
+        <translation>La clé RSA du signataire n’a que %1 bits.</translation>
+    </message>
+    <message>
+        <source>It is signed with MD5, as old IOS does. Most peers refuse it.</source>
+        <translation>Il est signé avec MD5, comme le fait un ancien IOS. La plupart des pairs le refusent.</translation>
+    </message>
+    <message>
+        <source>It is signed with SHA-1; SHA-256 is what every implementation must know.</source>
+        <translation>Il est signé avec SHA-1 ; toute implémentation doit connaître SHA-256.</translation>
+    </message>
+    <message>
+        <source>It is signed with a digest that SCEP has no name for: %1.</source>
+        <translation>Il est signé avec un condensat pour lequel SCEP n’a pas de nom : %1.</translation>
+    </message>
+    <message>
+        <source>The signature algorithm is given as %1 and not as rsaEncryption.</source>
+        <translation>L’algorithme de signature est indiqué comme %1 et non comme rsaEncryption.</translation>
+    </message>
+    <message>
+        <source>The signature is RSA-PSS, which few peers read.</source>
+        <translation>La signature est en RSA-PSS, que peu de pairs lisent.</translation>
+    </message>
+    <message>
+        <source>The signer’s key is no RSA key (%1): an answer cannot be encrypted to it.</source>
+        <translation>La clé du signataire n’est pas une clé RSA (%1) : aucune réponse ne peut être chiffrée pour elle.</translation>
+    </message>
+    <message>
+        <source>The signed attributes are not in DER’s order.</source>
+        <translation>Les attributs signés ne sont pas dans l’ordre de DER.</translation>
+    </message>
+    <message>
+        <source>The attribute %1 does not have exactly one value.</source>
+        <translation>L’attribut %1 n’a pas exactement une valeur.</translation>
+    </message>
+    <message>
+        <source>The attribute %1 is of type %2; it has to be %3.</source>
+        <translation>L’attribut %1 est de type %2 ; il doit être %3.</translation>
+    </message>
+    <message>
+        <source>The transactionID is of type %1; it has to be a PrintableString.</source>
+        <translation>Le transactionID est de type %1 ; il doit être une PrintableString.</translation>
+    </message>
+    <message>
+        <source>The signed attribute contentType is missing.</source>
+        <translation>L’attribut signé contentType manque.</translation>
+    </message>
+    <message>
+        <source>The messageType is missing.</source>
+        <translation>Le messageType manque.</translation>
+    </message>
+    <message>
+        <source>There is no messageType “%1”. A CA answers badRequest.</source>
+        <translation>Il n’existe pas de messageType « %1 ». Une AC répond badRequest.</translation>
+    </message>
+    <message>
+        <source>The messageType is 18, UpdateReq of old drafts. RFC 8894 has RenewalReq, 17, in its place.</source>
+        <translation>Le messageType est 18, UpdateReq d’anciens projets. La RFC 8894 a RenewalReq, 17, à sa place.</translation>
+    </message>
+    <message>
+        <source>The transactionID is missing.</source>
+        <translation>Le transactionID manque.</translation>
+    </message>
+    <message>
+        <source>The transactionID has %1 characters, more than Relève reads.</source>
+        <translation>Le transactionID a %1 caractères, plus que Relève n’en lit.</translation>
+    </message>
+    <message>
+        <source>The senderNonce is missing.</source>
+        <translation>Le senderNonce manque.</translation>
+    </message>
+    <message>
+        <source>The answer has no recipientNonce: nothing ties it to the request it answers.</source>
+        <translation>La réponse n’a pas de recipientNonce : rien ne la lie à la demande à laquelle elle répond.</translation>
+    </message>
+    <message>
+        <source>The %1 has %2 bytes and not 16.</source>
+        <translation>Le %1 a %2 octets et non 16.</translation>
+    </message>
+    <message>
+        <source>The senderNonce of the answer is that of the request and not a fresh one.</source>
+        <translation>Le senderNonce de la réponse est celui de la demande et non un nouveau.</translation>
+    </message>
+    <message>
+        <source>The answer has no pkiStatus.</source>
+        <translation>La réponse n’a pas de pkiStatus.</translation>
+    </message>
+    <message>
+        <source>There is no pkiStatus “%1”.</source>
+        <translation>Il n’existe pas de pkiStatus « %1 ».</translation>
+    </message>
+    <message>
+        <source>The FAILURE gives no failInfo.</source>
+        <translation>Le FAILURE ne donne pas de failInfo.</translation>
+    </message>
+    <message>
+        <source>There is no failInfo “%1”.</source>
+        <translation>Il n’existe pas de failInfo « %1 ».</translation>
+    </message>
+    <message>
+        <source>What is signed is of type %1; it has to be pkcs7-data.</source>
+        <translation>Ce qui est signé est de type %1 ; ce doit être pkcs7-data.</translation>
+    </message>
+    <message>
+        <source>The message has no content: the pkcsPKIEnvelope is missing.</source>
+        <translation>Le message n’a pas de contenu : la pkcsPKIEnvelope manque.</translation>
+    </message>
+    <message>
+        <source>The content is left out altogether; an empty one is read by every client.</source>
+        <translation>Le contenu est entièrement omis ; un contenu vide est lu par tous les clients.</translation>
+    </message>
+    <message>
+        <source>An answer that is no SUCCESS has a content all the same.</source>
+        <translation>Une réponse qui n’est pas un SUCCESS a pourtant un contenu.</translation>
+    </message>
+    <message>
+        <source>The content is no pkcsPKIEnvelope.</source>
+        <translation>Le contenu n’est pas une pkcsPKIEnvelope.</translation>
+    </message>
+    <message>
+        <source>It is encrypted to %1 recipients; a receiver has to look for its own name among them.</source>
+        <translation>Il est chiffré pour %1 destinataires ; chacun doit y chercher son propre nom.</translation>
+    </message>
+    <message>
+        <source>A recipient is not named by issuer and serial number with a key transported to it.</source>
+        <translation>Un destinataire n’est pas désigné par émetteur et numéro de série avec une clé qui lui est transportée.</translation>
+    </message>
+    <message>
+        <source>It is encrypted with single DES, which anybody can break today and OpenSSL 3 does not read.</source>
+        <translation>Il est chiffré en DES simple, que n’importe qui peut casser aujourd’hui et qu’OpenSSL 3 ne lit pas.</translation>
+    </message>
+    <message>
+        <source>It is encrypted with 3DES; AES-128 is what every implementation must know.</source>
+        <translation>Il est chiffré en 3DES ; toute implémentation doit connaître AES-128.</translation>
+    </message>
+    <message>
+        <source>It is encrypted with a cipher that SCEP has no name for: %1.</source>
+        <translation>Il est chiffré avec un algorithme pour lequel SCEP n’a pas de nom : %1.</translation>
+    </message>
+    <message>
+        <source>The key given does not open the envelope: the recipients listed are whose key it takes.</source>
+        <translation>La clé donnée n’ouvre pas l’enveloppe : il faut celle d’un des destinataires indiqués.</translation>
+    </message>
+    <message>
+        <source>The envelope does not hold what its messageType says, or the key given is not the recipient’s.</source>
+        <translation>L’enveloppe ne contient pas ce que dit son messageType, ou la clé donnée n’est pas celle du destinataire.</translation>
+    </message>
+    <message>
+        <source>The request’s own signature does not verify: nothing proves that its maker holds the key.</source>
+        <translation>La signature propre de la demande n’est pas valide : rien ne prouve que son auteur détient la clé.</translation>
+    </message>
+    <message>
+        <source>The RSA key to be certified has only %1 bits.</source>
+        <translation>La clé RSA à certifier n’a que %1 bits.</translation>
+    </message>
+    <message>
+        <source>The message is signed with another key than the one to be certified.</source>
+        <translation>Le message est signé avec une autre clé que celle à certifier.</translation>
+    </message>
+    <message>
+        <source>The self-signed signer has another subject than the request, as with micromdm and IOS.</source>
+        <translation>Le signataire auto-signé a un autre sujet que la demande, comme chez micromdm et IOS.</translation>
+    </message>
+    <message>
+        <source>The SUCCESS encloses neither a certificate nor a CRL.</source>
+        <translation>Le SUCCESS ne contient ni certificat ni CRL.</translation>
+    </message>
+    <message>
+        <source>The CA’s certificate comes before the one issued: a client that takes the first takes the wrong one.</source>
+        <translation>Le certificat de l’AC précède celui qui est délivré : un client qui prend le premier prend le mauvais.</translation>
+    </message>
+    <message>
+        <source>The new CA’s certificate stands outside what is signed, where anybody may have put it. Compare its fingerprint.</source>
+        <translation>Le certificat de la nouvelle AC se trouve hors de ce qui est signé, où n’importe qui a pu le mettre. Comparez son empreinte.</translation>
+    </message>
+    <message>
+        <source>The new CA’s certificate stands inside only; some clients look for it beside the signature.</source>
+        <translation>Le certificat de la nouvelle AC ne se trouve qu’à l’intérieur ; certains clients le cherchent à côté de la signature.</translation>
+    </message>
+    <message>
+        <source>The answer brings no CA certificate.</source>
+        <translation>La réponse n’apporte aucun certificat d’AC.</translation>
+    </message>
+    <message>
+        <source>The CA does not say that it knows AES.</source>
+        <translation>L’AC n’annonce pas AES.</translation>
+    </message>
+    <message>
+        <source>The CA does not say that it knows SHA-256.</source>
+        <translation>L’AC n’annonce pas SHA-256.</translation>
+    </message>
+    <message>
+        <source>The CA does not say that it takes POST: long requests go into URLs.</source>
+        <translation>L’AC n’annonce pas POST : les longues demandes passent dans des URL.</translation>
+    </message>
+    <message>
+        <source>The CA does not say that it knows RenewalReq: renewals go as PKCSReq, signed with the current certificate.</source>
+        <translation>L’AC n’annonce pas RenewalReq : les renouvellements se font par PKCSReq, signé avec le certificat actuel.</translation>
+    </message>
+    <message>
+        <source>SHA-384 is not listed, and strongSwan 5.9 takes its place for that of AES.</source>
+        <translation>SHA-384 n’est pas annoncé, et strongSwan 5.9 prend sa place pour celle d’AES.</translation>
+    </message>
+    <message>
+        <source>%1 capabilities are none that RFC 8894 or Cisco has.</source>
+        <translation>%1 capacités ne sont ni de la RFC 8894 ni de Cisco.</translation>
+    </message>
+    <message>
+        <source>SCEP message</source>
+        <translation>Message SCEP</translation>
+    </message>
+    <message>
+        <source>Answer to GetNextCACert</source>
+        <translation>Réponse à GetNextCACert</translation>
+    </message>
+    <message>
+        <source>Certificates without a signature (certs-only)</source>
+        <translation>Certificats sans signature (certs-only)</translation>
+    </message>
+    <message>
+        <source>Signed message, not of SCEP</source>
+        <translation>Message signé, étranger à SCEP</translation>
+    </message>
+    <message>
+        <source>SCEP envelope without its message</source>
+        <translation>Enveloppe SCEP sans son message</translation>
+    </message>
+    <message>
+        <source>Answer to GetCACert</source>
+        <translation>Réponse à GetCACert</translation>
+    </message>
+    <message>
+        <source>Answer to GetCACaps</source>
+        <translation>Réponse à GetCACaps</translation>
+    </message>
+    <message>
+        <source>SCEP request without a message</source>
+        <translation>Demande SCEP sans message</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>Non reconnu</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>octets</translation>
+    </message>
+    <message>
+        <source>PEM</source>
+        <translation>PEM</translation>
+    </message>
+    <message>
+        <source>base64</source>
+        <translation>base64</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>HTTP message</source>
+        <translation>message HTTP</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <comment>a capture&apos;s form</comment>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>violation</source>
+        <translation>infraction</translation>
+    </message>
+    <message>
+        <source>legacy</source>
+        <translation>ancien</translation>
+    </message>
+    <message>
+        <source>interoperability</source>
+        <translation>interopérabilité</translation>
     </message>
 </context>
 <context>

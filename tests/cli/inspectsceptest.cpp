@@ -125,12 +125,15 @@ private Q_SLOTS:
         QVERIFY(message["refused"].isString());
     }
 
-    void theTable()
+    void theTableInBothLanguages()
     {
         const Run english({"inspect", "--lang=en", vector("scepserver-success.der")});
         QVERIFY(english.out.contains("SCEP message"));
         QVERIFY(english.out.contains("CertRep (3)"));
         QVERIFY(english.out.contains("single DES"));
+        const Run french({"inspect", "--lang=fr", vector("scepserver-success.der")});
+        QVERIFY(french.out.contains("Message SCEP"));
+        QVERIFY(!french.out.contains("It is signed"));
         for (const QByteArray& line : english.out.split('\n'))
             QVERIFY2(QString::fromUtf8(line).size() <= 100 || line.contains(".der"), line.constData());
     }
