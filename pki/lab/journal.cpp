@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/lab/journal.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <array>
 
@@ -118,6 +120,9 @@ Status Journal::read(const Visitor& visit)
         if (!m_file.resize(0) || m_file.write(fileHead.data(), static_cast<qint64>(head.size())) !=
                                      static_cast<qint64>(head.size()))
             return failure("not created");
+        if (const auto synced = syncFile(m_file); !synced)
+            return synced;
+        syncFolder(QFileInfo(m_file).absolutePath());
         at = head.size();
     }
     m_size = static_cast<qint64>(at);
@@ -160,11 +165,12 @@ Status Journal::replace(std::span<const Bytes> records)
     Bytes all(fileHead.begin(), fileHead.end());
     for (const Bytes& record : records)
         appendFramed(all, record);
-    if (const auto written = writeOwnerOnly(m_file.fileName(), all); !written)
-        return written;
-    m_file.close();
-    if (!m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+    m_file.close(); // Windows replaces no open file
+    const auto written = writeOwnerOnly(m_file.fileName(), all);
+    if (!m_file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered))
         return failure("not opened again");
+    if (!written)
+        return written;
     m_size = static_cast<qint64>(all.size());
     m_torn = false;
     return std::monostate{};

@@ -17,7 +17,7 @@ namespace releve::lab {
 /// An append-only file of checksummed records. A record is there whole or not at all, whenever the process is killed:
 /// what was appended before a kill is read after it. A power failure can cost what was not synced.
 ///
-/// Used by one thread at a time, but for sync().
+/// Used by one thread at a time, but for sync() beside append().
 class Journal
 {
 public:
@@ -33,7 +33,7 @@ public:
     [[nodiscard]] Status append(ByteView record);
     /// Puts these records in the place of all there are, atomically and on the disk. On IoFailure all stays as it is.
     [[nodiscard]] Status replace(std::span<const Bytes> records);
-    /// Asks the disk to keep what was appended. From any thread.
+    /// Asks the disk to keep what was appended. Beside append() in another thread, but not beside replace().
     [[nodiscard]] Status sync();
 
     [[nodiscard]] qint64 size() const { return m_size; }

@@ -135,6 +135,7 @@ Result<ServerStep> ServerKeeper::take(const ServerEvent& event, Instant at, cons
     if (const auto done = carryOut(taken, spare, record); !done) {
         if (before)
             m_state.server = std::move(*before);
+        loseStorage(at); // or whoever comes next would make another key at once
         return done.error();
     }
     if (before && !before->current)
@@ -230,9 +231,14 @@ Status ServerKeeper::append(const RecordWriter& record, Instant now)
     m_changed = true;
     if (!appended) {
         m_written.clear();
-        (void)lifecycle::step(m_state.server, {.kind = ServerEventKind::StorageLost}, now);
+        loseStorage(now);
     }
     return appended;
+}
+
+void ServerKeeper::loseStorage(Instant now)
+{
+    (void)lifecycle::step(m_state.server, {.kind = ServerEventKind::StorageLost}, now);
 }
 
 /// Keys and certificates of CAs that are neither current nor rollover any more.

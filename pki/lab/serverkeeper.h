@@ -36,8 +36,8 @@ public:
 
     /// A step of the lifecycle, carried out and written down.
     ///
-    /// On an error nothing may be answered. When a CA could not be made the server is as before; otherwise it has gone
-    /// on and waits for its storage (ServerEventKind::StorageLost) until restoreStorage() succeeds.
+    /// On an error nothing may be answered, and the server waits for its storage (ServerEventKind::StorageLost) until
+    /// restoreStorage() succeeds. When a CA could not be made it is as before but for that; otherwise it has gone on.
     ///
     /// @param spare a key for a CA that the step may make; without one it is made meanwhile
     [[nodiscard]] Result<lifecycle::ServerStep> take(const lifecycle::ServerEvent& event, Instant at,
@@ -83,6 +83,7 @@ private:
     void writeChanges(const lifecycle::ServerEvent& event, RecordWriter& record);
     void writeIfChanged(lifecycle::Requester requester, RecordWriter& record);
     Status append(const RecordWriter& record, Instant now);
+    void loseStorage(Instant now);
     void dropOldKeys();
     void forget(lifecycle::Requester requester);
     void sweep(Instant now);

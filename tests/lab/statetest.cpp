@@ -194,6 +194,32 @@ private Q_SLOTS:
         QCOMPARE(lab.authority->requests().front().id, 400U);
     }
 
+    void aRolloverCaThatCannotBeWrittenIsMadeWhenThereIsRoom()
+    {
+#ifdef Q_OS_UNIX
+        Lab lab;
+        const auto ca = lab.ca();
+        lab.clock.advance(std::chrono::days{650});
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        rlimit small = before;
+        small.rlim_cur = 100; // less than a key
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        const auto silent = lab.get("operation=GetCACert");
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+        QCOMPARE(silent.status, 503);
+        QVERIFY(!lab.troubles.empty() && lab.troubles.front().find("key-2.pem") != std::string::npos);
+        lab.authority->tend();
+        QVERIFY(lab.ca() == ca);
+        QCOMPARE(lab.rollover().serial(), "02");
+        QVERIFY(lab.open().ok());
+        QCOMPARE(lab.rollover().serial(), "02");
+#else
+        QSKIP("no limit of a file's size here");
+#endif
+    }
+
     void aFullDiskStopsItUntilThereIsRoom()
     {
 #ifdef Q_OS_UNIX
