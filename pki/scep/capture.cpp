@@ -99,6 +99,28 @@ std::string_view headerValue(std::string_view head, std::string_view name)
     return {};
 }
 
+/// A body in chunks put together (RFC 9112 7.1), as far as they hold.
+std::string unchunked(std::string_view body)
+{
+    std::string whole;
+    while (!body.empty()) {
+        const std::string_view line = body.substr(0, body.find('\n'));
+        body.remove_prefix(std::min(line.size() + 1, body.size()));
+        std::size_t size = 0;
+        for (std::size_t i = 0; i < line.size() && hexValue(line[i]) >= 0 && size <= longestMessage; ++i)
+            size = size * 16 + static_cast<std::size_t>(hexValue(line[i]));
+        if (size == 0)
+            break;
+        whole.append(body.substr(0, size));
+        body.remove_prefix(std::min(size, body.size()));
+        if (body.starts_with("\r\n"))
+            body.remove_prefix(2);
+        else if (body.starts_with('\n'))
+            body.remove_prefix(1);
+    }
+    return whole;
+}
+
 /// A request with its head, or an answer.
 std::optional<Capture> fromHttp(std::string_view text)
 {
@@ -114,7 +136,10 @@ std::optional<Capture> fromHttp(std::string_view text)
         gap = 2;
     }
     const std::string_view head = text.substr(0, end);
-    const std::string_view body = end == std::string_view::npos ? std::string_view() : text.substr(end + gap);
+    std::string_view body = end == std::string_view::npos ? std::string_view() : text.substr(end + gap);
+    std::string pieces;
+    if (equalsIgnoringCase(headerValue(head, "Transfer-Encoding"), "chunked"))
+        body = pieces = unchunked(body);
     std::optional<Capture> capture = answer ? Capture() : fromUrl(trimmed(first));
     if (!capture)
         return std::nullopt;

@@ -293,6 +293,19 @@ private Q_SLOTS:
         const auto single = inspect(head + std::string(textOf(ca().certificate.der())));
         QVERIFY(single.kind == MessageKind::Certificate && single.certificates.front() == ca().certificate);
         QCOMPARE(single.httpType, std::string("application/x-x509-ca-cert"));
+        // As micromdm's scepserver sends what is long.
+        const std::string der(textOf(ca().certificate.der()));
+        const auto chunk = [&](std::size_t from, std::size_t size) {
+            return toHex(Bytes{static_cast<std::uint8_t>(size)}) + ";x=1\r\n" + der.substr(from, size) +
+                   "\r\n";
+        };
+        QVERIFY(der.size() > 250 && der.size() < 750);
+        const std::string chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n"
+                                    "Content-Type: application/x-x509-ca-cert\r\n\r\n" +
+                                    chunk(0, 250) + chunk(250, std::min<std::size_t>(250, der.size() - 250)) +
+                                    (der.size() > 500 ? chunk(500, der.size() - 500) : std::string()) +
+                                    "0\r\n\r\n";
+        QVERIFY(inspect(chunked).kind == MessageKind::Certificate);
         const CertsOnly list{{client().certificate}, {}};
         QCOMPARE(ids(inspect(head + std::string(textOf(list.toDer())))), QStringLiteral("no-ca-certificate"));
         QVERIFY(inspect(list.toDer()).findings.empty()); // a file of certificates may hold any
