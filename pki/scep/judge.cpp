@@ -69,6 +69,10 @@ private:
             say(TrailingBytes, {std::to_string(m_it.trailing)});
         if (!m_it.encoding.isDer())
             say(BerEncoding);
+        const bool pkiMessage =
+            isMediaType(m_it.httpType, pkiMessageType) || equalsIgnoringCase(m_it.operation, "PKIOperation");
+        if (pkiMessage && !m_it.signature && !m_it.refused)
+            say(NoSignature);
     }
 
     void signature(const SignatureFacts& facts)

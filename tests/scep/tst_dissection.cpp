@@ -308,6 +308,8 @@ private Q_SLOTS:
         QVERIFY(inspect(chunked).kind == MessageKind::Certificate);
         const CertsOnly list{{client().certificate}, {}};
         QCOMPARE(ids(inspect(head + std::string(textOf(list.toDer())))), QStringLiteral("no-ca-certificate"));
+        const std::string message = "HTTP/1.1 200 OK\r\nContent-Type: application/x-pki-message\r\n\r\n";
+        QCOMPARE(ids(inspect(message + std::string(textOf(list.toDer())))), QStringLiteral("no-signature"));
         QVERIFY(inspect(list.toDer()).findings.empty()); // a file of certificates may hold any
     }
 
