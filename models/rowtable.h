@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,6 +27,24 @@ struct DeviceTexts
     {}
 
     QString id, name;
+};
+
+/// One text in memory for names that many rows have: timers, trustpoints, CAs.
+class SharedTexts
+{
+public:
+    [[nodiscard]] QString of(const std::string& text)
+    {
+        if (text.empty())
+            return {};
+        QString& shared = m_texts[text];
+        if (shared.isEmpty())
+            shared = toQString(text);
+        return shared;
+    }
+
+private:
+    std::unordered_map<std::string, QString> m_texts;
 };
 
 /// A table whose rows are plain structs with a `QString key` and `==`: kept in a vector, found by key, changed with

@@ -36,14 +36,15 @@ void forEachTimer(const fleet::Snapshot& snapshot, Function function)
     }
 }
 
-TimerRow rowOfTimer(const fleet::Timer& timer, const fleet::Snapshot& snapshot, const DeviceTexts& device)
+TimerRow rowOfTimer(const fleet::Timer& timer, const fleet::Snapshot& snapshot, const DeviceTexts& device,
+                    SharedTexts& texts)
 {
     TimerRow row;
     row.key = keyOf(snapshot, timer);
     row.deviceId = device.id;
     row.device = device.name;
-    row.owner = toQString(timer.owner);
-    row.target = toQString(timer.target);
+    row.owner = texts.of(timer.owner);
+    row.target = texts.of(timer.target);
     if (const fleet::Trustpoint* owner = snapshot.findTrustpoint(timer.owner)) {
         row.trustpoint = row.owner;
         row.tone = fleet::toneOf(owner->assessment);
@@ -52,6 +53,7 @@ TimerRow rowOfTimer(const fleet::Timer& timer, const fleet::Snapshot& snapshot, 
     row.section = timer.section;
     row.fromCertificate = timer.fromCertificate;
     row.countdown = Countdown::of(timer, snapshot.clock);
+    row.countdown.name = texts.of(timer.name);
     row.predicted = timer.predicted;
     if (timer.drift) {
         row.comparison = TimerRow::Comparison::Drift;
@@ -63,13 +65,13 @@ TimerRow rowOfTimer(const fleet::Timer& timer, const fleet::Snapshot& snapshot, 
 }
 
 TimerRow rowOfTimer(const fleet::Prediction& prediction, const fleet::Snapshot& snapshot,
-                    const DeviceTexts& device)
+                    const DeviceTexts& device, SharedTexts& texts)
 {
     fleet::Timer unlisted;
     unlisted.section = prediction.section;
     unlisted.name = prediction.name;
     unlisted.owner = prediction.owner;
-    TimerRow row = rowOfTimer(unlisted, snapshot, device);
+    TimerRow row = rowOfTimer(unlisted, snapshot, device, texts);
     row.key = keyOf(snapshot, prediction);
     row.predicted = prediction.due;
     row.comparison = prediction.report == fleet::Report::Missing ? TimerRow::Comparison::Missing
@@ -139,13 +141,15 @@ TimerModel::TimerModel(const FleetStore& store, QObject* parent)
 void TimerModel::apply(const fleet::Changes& changes)
 {
     m_nextIsKnown = false;
+    SharedTexts texts;
     follow(
         changes,
-        [](const fleet::Snapshot& snapshot) {
+        [&texts](const fleet::Snapshot& snapshot) {
             std::vector<TimerRow> rows;
             const DeviceTexts device(snapshot);
-            forEachTimer(snapshot,
-                         [&](const auto& timer) { rows.push_back(rowOfTimer(timer, snapshot, device)); });
+            forEachTimer(snapshot, [&](const auto& timer) {
+                rows.push_back(rowOfTimer(timer, snapshot, device, texts));
+            });
             return rows;
         },
         [](const fleet::Snapshot& snapshot) {

@@ -79,14 +79,14 @@ void forEachHeld(const fleet::Trustpoint& trustpoint, Function function)
 }
 
 TrustpointRow rowOfTrustpoint(const fleet::Trustpoint& trustpoint, const fleet::Snapshot& snapshot,
-                              const DeviceTexts& device)
+                              const DeviceTexts& device, SharedTexts& texts)
 {
     TrustpointRow row;
     row.deviceId = device.id;
     row.device = device.name;
-    row.trustpoint = toQString(trustpoint.name);
+    row.trustpoint = texts.of(trustpoint.name);
     row.key = TrustpointModel::keyOf(row.deviceId, row.trustpoint);
-    row.ca = caNameOf(trustpoint);
+    row.ca = texts.of(caNameOf(trustpoint).toStdString());
     forEachHeld(trustpoint, [&row](const ios::CertificateRecord& record) {
         row.found = row.found * 31 + std::hash<std::string>()(record.serial);
         for (const auto& attribute : record.subject)
@@ -226,13 +226,14 @@ QModelIndex TrustpointModel::find(const QString& deviceId, const QString& trustp
 
 void TrustpointModel::apply(const fleet::Changes& changes)
 {
+    SharedTexts texts;
     follow(
         changes,
-        [](const fleet::Snapshot& snapshot) {
+        [&texts](const fleet::Snapshot& snapshot) {
             std::vector<TrustpointRow> rows;
             const DeviceTexts device(snapshot);
             for (const auto& trustpoint : snapshot.trustpoints)
-                rows.push_back(rowOfTrustpoint(trustpoint, snapshot, device));
+                rows.push_back(rowOfTrustpoint(trustpoint, snapshot, device, texts));
             return rows;
         },
         [](const fleet::Snapshot& snapshot) {

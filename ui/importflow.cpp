@@ -13,6 +13,7 @@
 
 #include "models/fleetstore.h"
 #include "models/texts.h"
+#include "pki/base/process.h"
 #include "ui/exampleclock.h"
 #include "ui/messagebar.h"
 #include "ui/prompts.h"
@@ -22,6 +23,7 @@ namespace releve::ui {
 namespace {
 
 constexpr int patienceMilliseconds = 300;
+constexpr std::size_t worthTrimming = std::size_t{8} << 20;
 
 QString shortName(const QString& path)
 {
@@ -185,6 +187,9 @@ void ImportFlow::onFinished()
 {
     fleet::Reading reading = m_importer.takeReading();
     const bool isEmpty = reading.sources.empty();
+    std::size_t size = 0;
+    for (const fleet::Source& source : reading.sources)
+        size += source.size;
     m_patience->stop();
     const auto before = m_parts.store.snapshots().size();
     bool changed = false;
@@ -197,6 +202,8 @@ void ImportFlow::onFinished()
         m_parts.store.importReading(std::move(reading));
     }
     disconnect(connection);
+    if (size > worthTrimming) // once what is shown is on the screen
+        QTimer::singleShot(0, this, &returnFreeMemory);
     m_isExample = false;
     report(changed || isEmpty || m_parts.store.snapshots().size() != before);
     Q_EMIT runningChanged();

@@ -11,6 +11,9 @@
 #include <csignal>
 #include <sys/resource.h>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace releve {
 
@@ -38,5 +41,12 @@ void prepareProcess()
 }
 
 #endif
+
+void returnFreeMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
 
 } // namespace releve

@@ -8,4 +8,8 @@ namespace releve {
 /// as many open files as the system lets us have; on Windows bytes and UTF-8 as they are.
 void prepareProcess();
 
+/// Gives back to the system what a piece of work needed and has freed, where the C library would keep it. Worth a call
+/// after something large, not after each thing.
+void returnFreeMemory();
+
 } // namespace releve
