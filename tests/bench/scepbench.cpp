@@ -172,7 +172,6 @@ private:
                    std::size_t count, bool inProcess);
 
     std::vector<int> m_processors = scepload::processors();
-    double m_atMost = 0; ///< requests a second, going by private operations alone
     ScepRequests m_requests;
     std::set<std::string> m_serials;
     bool m_good = true;
