@@ -149,7 +149,6 @@ Figures measure(int argc, char* argv[], const QString& path, int trustpoints)
     }
     Figures figures{};
     figures.firstWindow = before + static_cast<double>(watch.elapsed());
-    figures.resident = residentMebibytes();
 
     // Ten seconds of nothing but ten ticks.
     const double idleCpu = cpuMilliseconds();
@@ -162,6 +161,7 @@ Figures measure(int argc, char* argv[], const QString& path, int trustpoints)
     const double spent = cpuMilliseconds() - idleCpu;
     figures.idlePercent = spent * 100.0 / static_cast<double>(idle.elapsed());
     figures.tick = spent / std::max(1, paints.paints - idlePaints);
+    figures.resident = residentMebibytes();
 
     // A key in the filter, until the narrowed table has been painted: the number of the last device, digit by digit.
     std::vector<double> keys;
