@@ -36,7 +36,7 @@ struct CaProfile
     [[nodiscard]] Policy policy() const { return {legacy}; }
 
     /// What of bestSeen is no longer offered: a downgrade, when not empty. GetNextCACert is not counted, which
-    /// RFC 8894 4.7 has come and go with the rollover certificate.
+    /// the drafts of SCEP have come and go with the rollover certificate.
     [[nodiscard]] std::vector<Capability> lostIn(const Capabilities& offered) const;
 
     /// What to use with a CA that offers this. `chosen`, by a person, is taken in place of the best of both.

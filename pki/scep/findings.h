@@ -96,7 +96,7 @@ struct FindingRule
     FindingCode code;
     std::string_view id; ///< for programs: `digest-md5`
     Severity severity;
-    std::string_view reference; ///< `RFC 8894 3.2.1.5`; empty when there is none
+    std::string_view reference; ///< `RFC 8894 3.2.1.5`, comma-separated; empty when there is none
     std::string_view breaks;    ///< peers seen to fail on it, comma-separated: SCEP_INTEROP section 2
 };
 

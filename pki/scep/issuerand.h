@@ -21,7 +21,7 @@ struct IssuerAndSubject
     [[nodiscard]] static Result<Bytes> write(const x509::Certificate& ca, const x509::Request& request);
 };
 
-/// What a GetCert or a GetCRL asks for (RFC 8894 3.3.4, 3.3.5).
+/// What a GetCert or a GetCRL asks for (RFC 8894 3.3.4).
 struct IssuerAndSerial
 {
     x509::Name issuer;

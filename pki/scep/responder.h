@@ -36,7 +36,7 @@ public:
     {
         Policy policy{true};     ///< an emulator of IOS takes MD5 and single DES by default
         bool enclosesCa = false; ///< the CA's certificate behind the issued one (SCEP_INTEROP)
-        bool listsNextCaOnlyWithRollover = false; ///< as RFC 8894 has it; IOS always lists it
+        bool listsNextCaOnlyWithRollover = false; ///< as drafts of SCEP have it; IOS always lists it
         Digest nextCaDigest = Digest::Sha256;     ///< nobody asks for one
         Duration skew = std::chrono::minutes(10); ///< tolerated of a throw-away certificate's dates
     };
