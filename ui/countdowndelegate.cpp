@@ -15,12 +15,13 @@ namespace releve::ui {
 namespace {
 
 /// Shortens a countdown to a width: the timer's name gives way, the time left does not.
-QString fitted(const QString& text, const QString& name, const QFontMetrics& metrics, int width)
+QString fitted(const QString& text, const QString& name, const QFont& font, const QFontMetrics& metrics,
+               int width)
 {
     if (name.isEmpty() || !text.startsWith(name))
         return metrics.elidedText(text, Qt::ElideRight, width);
     const QString left = text.mid(name.size());
-    const int room = width - tabularWidth(metrics, left);
+    const int room = width - tabularWidth(font, left);
     if (room < metrics.averageCharWidth() * 4)
         return metrics.elidedText(text, Qt::ElideRight, width);
     return metrics.elidedText(name, Qt::ElideRight, room) + left;
@@ -30,7 +31,11 @@ QString fitted(const QString& text, const QString& name, const QFontMetrics& met
 
 QString CountdownDelegate::textOf(const QModelIndex& index)
 {
-    const QString text = index.data().toString();
+    return textOf(index, index.data().toString());
+}
+
+QString CountdownDelegate::textOf(const QModelIndex& index, const QString& text)
+{
     const QVariant due = index.data(models::DueRole);
     const QVariant asOf = index.data(models::AsOfRole);
     if (index.data(models::LiveRole).toBool() || !due.isValid() || !asOf.isValid())
@@ -48,7 +53,7 @@ void CountdownDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
 {
     QStyleOptionViewItem background = option;
     initStyleOption(&background, index);
-    const QString text = textOf(index);
+    const QString text = textOf(index, background.text);
     background.text.clear();
     const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
@@ -77,10 +82,11 @@ void CountdownDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->setFont(option.font);
     painter->setPen(live ? option.palette.color(QPalette::Text) : quietText(option.palette));
     const QRect inner = trough.adjusted(7, 0, -5, 0);
-    const bool fits = tabularWidth(metrics, text) <= inner.width();
+    const bool fits = tabularWidth(option.font, text) <= inner.width();
     drawTabular(*painter, inner,
                 fits ? text
-                     : fitted(text, index.data(models::TimerNameRole).toString(), metrics, inner.width()));
+                     : fitted(text, index.data(models::TimerNameRole).toString(), option.font, metrics,
+                              inner.width()));
     painter->restore();
 }
 

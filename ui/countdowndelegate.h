@@ -22,6 +22,10 @@ public:
     /// off.
     [[nodiscard]] static QString textOf(const QModelIndex& index);
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    /// @param text what the model says, asked for already
+    [[nodiscard]] static QString textOf(const QModelIndex& index, const QString& text);
 };
 
 } // namespace releve::ui

@@ -17,7 +17,7 @@ FactLabel::FactLabel(QWidget* parent) : QLabel(parent)
 
 QSize FactLabel::sizeHint() const
 {
-    m_widest = qMax(m_widest, tabularWidth(fontMetrics(), text()) + 20);
+    m_widest = qMax(m_widest, tabularWidth(font(), text()) + 20);
     return {m_widest, fontMetrics().height() + 8};
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QFont>
 #include <QPainter>
 #include <QString>
 
@@ -12,6 +13,6 @@ namespace releve::ui {
 int drawTabular(QPainter& painter, const QRect& rect, const QString& text);
 
 /// How wide drawTabular() makes it.
-[[nodiscard]] int tabularWidth(const QFontMetrics& metrics, const QString& text);
+[[nodiscard]] int tabularWidth(const QFont& font, const QString& text);
 
 } // namespace releve::ui

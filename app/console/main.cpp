@@ -9,6 +9,7 @@
 #include <memory>
 #include <string_view>
 
+#include "pki/base/process.h"
 #include "ui/exampleclock.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
@@ -77,6 +78,7 @@ bool isQuestion(std::string_view argument)
 
 int main(int argc, char* argv[])
 {
+    prepareProcess();
     std::unique_ptr<QCoreApplication> application;
     if (std::any_of(argv + 1, argv + argc, isQuestion))
         application = std::make_unique<QCoreApplication>(argc, argv);

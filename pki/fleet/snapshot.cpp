@@ -55,6 +55,10 @@ public:
         compareTimers(m_snapshot);
         for (Trustpoint& known : m_snapshot.trustpoints)
             judge(known);
+        // Tens of thousands of snapshots are kept: none holds room it will never use.
+        m_snapshot.trustpoints.shrink_to_fit();
+        m_snapshot.timers.shrink_to_fit();
+        m_snapshot.predictions.shrink_to_fit();
     }
 
 private:
