@@ -44,7 +44,11 @@ Result<QByteArray> contentOf(const QString& path)
                          ? ErrorCode::AccessDenied
                          : ErrorCode::IoFailure,
                      file.errorString().toStdString()};
-    QByteArray content = file.read(limit + 1); // it may have grown since
+    // Not read(limit + 1): it makes room for all of that first. What comes on top is what the file has grown by since.
+    QByteArray content = file.read(info.size());
+    constexpr qint64 more = 64 * 1024;
+    while (content.size() <= limit && !file.atEnd() && file.error() == QFileDevice::NoError)
+        content += file.read(more);
     if (file.error() != QFileDevice::NoError)
         return Error{ErrorCode::IoFailure, file.errorString().toStdString()};
     if (content.size() > limit)

@@ -239,9 +239,13 @@ private Q_SLOTS:
         QCOMPARE(reader.number(), 0U);
         QVERIFY(!reader.ok());
 
-        RecordReader longer(RecordWriter().number(1000).record()); // a length beyond the end
+        RecordWriter lengthOnly;
+        lengthOnly.number(1000); // beyond the end
+        RecordReader longer(lengthOnly.record());
         QVERIFY(longer.bytes().empty() && !longer.ok());
-        RecordReader wide(RecordWriter().number(1ULL << 32).record());
+        RecordWriter tooWide;
+        tooWide.number(1ULL << 32);
+        RecordReader wide(tooWide.record());
         (void)wide.as<std::uint32_t>();
         QVERIFY(!wide.ok());
     }
