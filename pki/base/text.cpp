@@ -221,7 +221,7 @@ std::optional<Bytes> fromBase64(std::string_view text)
             ++padding;
             block <<= 6;
         } else {
-            const int value = base64Values[static_cast<unsigned char>(c)];
+            const std::int8_t value = base64Values[static_cast<unsigned char>(c)];
             if (value < 0 || padding > 0)
                 return std::nullopt;
             block = block << 6 | static_cast<unsigned>(value);

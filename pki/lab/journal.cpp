@@ -120,7 +120,7 @@ Status Journal::read(const Visitor& visit)
         if (!m_file.resize(0) || m_file.write(fileHead.data(), static_cast<qint64>(head.size())) !=
                                      static_cast<qint64>(head.size()))
             return failure("not created");
-        if (const auto synced = syncFile(m_file); !synced)
+        if (auto synced = syncFile(m_file); !synced)
             return synced;
         syncFolder(QFileInfo(m_file).absolutePath());
         at = head.size();
@@ -133,7 +133,7 @@ Status Journal::read(const Visitor& visit)
 
 Status Journal::append(ByteView record)
 {
-    if (const auto recovered = recover(); !recovered)
+    if (auto recovered = recover(); !recovered)
         return recovered;
     if (record.size() > longestRecord)
         return Error{ErrorCode::TooLarge, "a record of " + std::to_string(record.size()) + " bytes"};
@@ -166,7 +166,7 @@ Status Journal::replace(std::span<const Bytes> records)
     for (const Bytes& record : records)
         appendFramed(all, record);
     m_file.close(); // Windows replaces no open file
-    const auto written = writeOwnerOnly(m_file.fileName(), all);
+    auto written = writeOwnerOnly(m_file.fileName(), all);
     if (!m_file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered))
         return failure("not opened again");
     if (!written)

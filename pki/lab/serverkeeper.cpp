@@ -32,7 +32,7 @@ bool mayMakeCa(ServerEventKind kind)
 } // namespace
 
 Result<std::unique_ptr<ServerKeeper>> ServerKeeper::open(std::unique_ptr<StateFolder> folder,
-                                                         lifecycle::CertificateServerConfig config,
+                                                         const lifecycle::CertificateServerConfig& config,
                                                          unsigned keyBits, Instant now)
 {
     std::unique_ptr<ServerKeeper> keeper(new ServerKeeper(std::move(folder), keyBits));
@@ -66,7 +66,7 @@ Status ServerKeeper::takeUp(const lifecycle::CertificateServerConfig& config, In
         m_notes.push_back(std::move(difference));
     m_opening = lifecycle::reconfigure(server, config, now);
     m_state.settings = settings;
-    if (const auto read = readKeys(); !read)
+    if (auto read = readKeys(); !read)
         return read;
     dropUnsigned();
     return compact();
@@ -151,7 +151,7 @@ Status ServerKeeper::carryOut(const ServerStep& taken, const x509::PrivateKey* s
 {
     for (const auto& action : taken.actions) {
         if (const auto* ca = std::get_if<lifecycle::SignCa>(&action)) {
-            if (const auto made = makeCa(ca->certificate, spare, record); !made)
+            if (auto made = makeCa(ca->certificate, spare, record); !made)
                 return made;
         } else if (const auto* crl = std::get_if<lifecycle::IssueCrl>(&action)) {
             m_state.crlIssuer = crl->issuer;
@@ -178,7 +178,7 @@ Status ServerKeeper::makeCa(const lifecycle::CertificateFacts& facts, const x509
     auto certificate = signCa(facts, config, *subject, *key);
     if (!certificate)
         return certificate.error();
-    if (const auto written = m_folder->writeKey(facts.keyId, *key); !written)
+    if (auto written = m_folder->writeKey(facts.keyId, *key); !written)
         return written;
     const ByteView der = certificate->der();
     m_state.certificates.insert_or_assign(facts.serial,

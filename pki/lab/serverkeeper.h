@@ -23,9 +23,9 @@ class ServerKeeper
 public:
     /// Takes up what the folder holds, or begins: the server's CA is made by the first `take(NoShut)`. BadArgument when
     /// the folder belongs to a server of another name, and what Journal::open() and StateFolder::readKey() say.
-    [[nodiscard]] static Result<std::unique_ptr<ServerKeeper>> open(std::unique_ptr<StateFolder> folder,
-                                                                    lifecycle::CertificateServerConfig config,
-                                                                    unsigned keyBits, Instant now);
+    [[nodiscard]] static Result<std::unique_ptr<ServerKeeper>>
+    open(std::unique_ptr<StateFolder> folder, const lifecycle::CertificateServerConfig& config,
+         unsigned keyBits, Instant now);
 
     [[nodiscard]] const lifecycle::CertificateServer& server() const { return m_state.server; }
     [[nodiscard]] const ServerState& state() const { return m_state; }

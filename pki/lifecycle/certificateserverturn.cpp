@@ -241,12 +241,11 @@ void ServerTurn::database(const ServerEvent& event)
             else
                 request.state = RequestState::Rejected;
         });
-    } else if (Request* request = m_server.requests.findById(event.request, lifetime, m_now); !request) {
+    } else if (Request* request = m_server.requests.findById(event.request, lifetime, m_now);
+               !request || (event.kind != E::RemoveRequest && request->state != RequestState::Pending)) {
         refuse(ServerRefusal::NoSuchRequest);
     } else if (event.kind == E::RemoveRequest) {
         m_server.requests.remove(*request);
-    } else if (request->state != RequestState::Pending) {
-        refuse(ServerRefusal::NoSuchRequest);
     } else if (event.kind == E::Grant) {
         grant(*request);
     } else {
