@@ -11,6 +11,7 @@ mkdir -p "$work/include/openssl"
 arch=$(dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || gcc -print-multiarch)
 ln -sf /usr/include/openssl/*.h "/usr/include/$arch/openssl/"*.h "$work/include/openssl/"
 ln -sf /usr/include/microhttpd.h "$work/include/"
+ln -sf /usr/include/libssh "$work/include/"
 qt=/usr/include/$arch/qt6
 flags=(-std=c++20 -fsyntax-only -Wall -Wextra -I. -isystem "$work/include" -isystem "$qt")
 for module in "$qt"/Qt*; do flags+=(-isystem "$module"); done
