@@ -23,6 +23,8 @@ struct StoredRequest
     std::string transactionId;
     Instant created;
     lifecycle::Serial serial = 0; ///< of the certificate, when granted
+    std::string fingerprintMd5;   ///< of the PKCS#10 as it came, upper-case hex: what the client was told to compare
+    std::string subject;          ///< as IOS prints it on one line
 };
 
 /// One IOS certificate server that answers SCEP. What it does is decided by lifecycle::step() alone: this carries it

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pki/lab/filestore.h"
+#include "pki/lab/router/keyring.h"
+#include "pki/lab/router/monitor.h"
+#include "pki/lab/router/routerclock.h"
+#include "pki/lab/router/routerconfig.h"
+#include "pki/lab/router/serverdriver.h"
+#include "pki/lab/router/trustpointdriver.h"
+
+namespace releve::lab {
+
+class Surroundings;
+
+/// `platform` of a fleet file.
+enum class Platform : std::uint8_t
+{
+    Ios,
+    IosXe
+};
+
+/// A virtual IOS router: configuration, keys, a certificate server, trustpoints, files; what they do over time is
+/// pki/lifecycle's. Lives in the lab's thread. Acts that take time end in a callback, called from the event loop and
+/// not after the router is gone.
+class Router final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Identity
+    {
+        std::string name; ///< in the fleet, the log and the control lines; the first host name too
+        Platform platform = Platform::Ios;
+    };
+
+    using Done = std::function<void(Status)>;
+
+    Router(Identity identity, Surroundings& surroundings, const QString& folder);
+    ~Router() override;
+
+    [[nodiscard]] const std::string& name() const { return m_identity.name; }
+    [[nodiscard]] Platform platform() const { return m_identity.platform; }
+
+    // ---- Clock (ROLLOVER_SPEC 2)
+
+    [[nodiscard]] const RouterClock& clock() const { return m_clock; }
+    [[nodiscard]] Instant now() const { return m_clock.now(); }
+    [[nodiscard]] bool isClockAuthoritative() const { return m_clockAuthoritative; }
+    /// `clock set`: the router's clock shows this from now on, and is authoritative.
+    void setClock(Instant now);
+
+    // ---- Configuration
+
+    [[nodiscard]] const RouterConfig& running() const { return m_running; }
+    /// What `write memory` saved last; null when there is none.
+    [[nodiscard]] const RouterConfig* startup() const;
+    /// Makes this the running configuration, and does what differs from the present one: HTTP server on or off, clock
+    /// calendar-valid, trustpoints made, changed and removed with all they hold, a certificate server's lines while it
+    /// is shut, the server removed. Enabling and disabling the server is not done here: enableServer(), shutServer().
+    /// BadArgument, and nothing changed, when IOS would refuse it.
+    [[nodiscard]] Status configure(RouterConfig config);
+    /// Running differs from startup: certificates and keys count.
+    [[nodiscard]] bool hasUnsavedChanges() const;
+    /// `write memory`. IoFailure when nvram: cannot be written.
+    [[nodiscard]] Status save();
+    /// `write erase`.
+    [[nodiscard]] Status eraseStartup();
+    /// Starts again from what was saved; all sessions end (Monitor and the owner's hook). Not before it returns.
+    void reload();
+
+    // ---- Keys
+
+    [[nodiscard]] const Keyring& keys() const { return m_keys; }
+    /// The label of keys made without one: the fully qualified host name.
+    [[nodiscard]] std::string defaultKeyLabel() const;
+    /// In a thread of its own. BadArgument for a length out of range.
+    void generateKey(const std::string& label, unsigned bits, bool exportable, Done done);
+    /// False when there is no such key.
+    bool removeKey(std::string_view label);
+
+    // ---- Trustpoints
+
+    /// Null when there is none of that name that enrolls (that of a certificate server's own CA has no driver).
+    [[nodiscard]] const TrustpointDriver* trustpoint(std::string_view name) const;
+    [[nodiscard]] const std::vector<std::unique_ptr<TrustpointDriver>>& trustpoints() const
+    {
+        return m_trustpoints;
+    }
+
+    /// First half of `crypto pki authenticate`: GetCACert. Unreachable and what net::ScepClient says.
+    void fetchCa(std::string_view trustpoint, std::function<void(Result<net::CaCandidate>)> done);
+    /// Second half: a person has accepted what fetchCa() gave. Ends when the certificate is held and capabilities have
+    /// been asked for. BadArgument when it has one already.
+    void acceptCa(std::string_view trustpoint, Done done);
+    /// `enrollment terminal`: a person has pasted it and accepted the fingerprint. BadArgument when it is no CA's.
+    [[nodiscard]] Status acceptPastedCa(std::string_view trustpoint, const x509::Certificate& ca);
+    /// `crypto pki enroll`. Ends when the request has been handed over or refused; what becomes of it is told to the
+    /// monitors.
+    void enroll(std::string_view trustpoint, EnrollmentAnswers answers, Done done);
+    /// `no crypto pki enroll`.
+    void cancelEnrollment(std::string_view trustpoint);
+    /// `no crypto pki certificate chain`.
+    void removeChain(std::string_view trustpoint);
+    /// `crypto pki crl request`.
+    void requestCrl(std::string_view trustpoint, Done done);
+    /// `enrollment terminal`: the request to be shown; the key is made when there is none.
+    void makeRequest(std::string_view trustpoint, EnrollmentAnswers answers,
+                     std::function<void(Result<x509::Request>)> done);
+    /// `crypto pki import TP certificate`: what answers makeRequest(). BadArgument when it does not.
+    [[nodiscard]] Status importCertificate(std::string_view trustpoint, const x509::Certificate& certificate);
+    /// `crypto pki import TP pkcs12`: the trustpoint is made when there is none. WrongPassphrase and what readPkcs12() says.
+    [[nodiscard]] Status importPkcs12(std::string_view trustpoint, ByteView bundle,
+                                      const SecretBytes& passphrase);
+    /// `crypto pki export TP pkcs12`. NotFound, BadArgument when the key is not exportable.
+    [[nodiscard]] Result<Bytes> exportPkcs12(std::string_view trustpoint,
+                                             const SecretBytes& passphrase) const;
+
+    // ---- Certificate server
+
+    /// Null when none is configured.
+    [[nodiscard]] const ServerDriver* server() const { return m_server.get(); }
+    /// `no shutdown`. Ends when it is enabled, its CA made the first time. BadArgument when IOS refuses.
+    void enableServer(const SecretBytes& passphrase, Done done);
+    /// `shutdown`.
+    void shutServer();
+    /// What an operator types: Grant, GrantAll, Reject, RejectAll, RemoveRequest, Rollover, RolloverCancel, Revoke.
+    /// BadArgument when IOS refuses it.
+    void operateServer(const lifecycle::ServerEvent& event, Done done);
+
+    // ---- Files, messages
+
+    [[nodiscard]] FileStore& files() { return m_files; }
+    [[nodiscard]] const FileStore& files() const { return m_files; }
+    [[nodiscard]] DebugFlags& debugging() { return m_debugging; }
+    [[nodiscard]] const DebugFlags& debugging() const { return m_debugging; }
+    void addMonitor(Monitor* monitor) { m_monitors.push_back(monitor); }
+    void removeMonitor(Monitor* monitor) { std::erase(m_monitors, monitor); }
+    /// A syslog message, to the buffer and all monitors.
+    void say(std::string text);
+    /// A debug message.
+    void debug(std::string text);
+    /// `show logging`: the last ones, oldest first.
+    [[nodiscard]] const std::deque<LogLine>& logBuffer() const { return m_logBuffer; }
+
+Q_SIGNALS:
+    /// Whoever is logged in is thrown out.
+    void reloading();
+    /// Something of it has changed that has to outlive a kill.
+    void changed();
+
+private:
+    friend class TrustpointDriver;
+    friend class ServerDriver;
+
+    struct Startup;
+
+    void applyHttp(const RouterConfig& before);
+    Status applyTrustpoints(const RouterConfig& before);
+    Status applyServer(const RouterConfig& before);
+    void clockChanged(bool authoritative);
+    TrustpointDriver* driverOf(std::string_view trustpoint);
+
+    Identity m_identity;
+    Surroundings& m_surroundings;
+    QString m_folder;
+    RouterClock m_clock;
+    bool m_clockAuthoritative = true;
+    RouterConfig m_running;
+    std::unique_ptr<Startup> m_startup;
+    Keyring m_keys;
+    FileStore m_files;
+    std::unique_ptr<ServerDriver> m_server;
+    std::vector<std::unique_ptr<TrustpointDriver>> m_trustpoints;
+    DebugFlags m_debugging;
+    std::vector<Monitor*> m_monitors;
+    std::deque<LogLine> m_logBuffer;
+};
+
+} // namespace releve::lab
