@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/ios/printedtime.h"
 
-#include <array>
-
 #include "pki/base/text.h"
 
 namespace releve::ios {
@@ -32,11 +30,6 @@ constexpr std::array zones{
     Zone{"HST", -600}, Zone{"BRT", -180}, Zone{"ART", -180},
 };
 
-constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
-                                                  "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 7> weekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-
-/// Position of a three-letter name counted from 1; 0 when it is none of them.
 template<std::size_t N>
 unsigned positionOf(std::string_view word, const std::array<std::string_view, N>& names)
 {
@@ -94,7 +87,7 @@ bool readDay(std::string_view monthName, std::string_view rest, PrintedDate& dat
 {
     const auto day = wholeNumber(takeWord(rest), 1, 2);
     const auto year = wholeNumber(takeWord(rest), 4, 4);
-    date.month = positionOf(monthName, months);
+    date.month = monthNumber(monthName);
     if (date.month == 0 || !day || !year || !trimmed(rest).empty())
         return false;
     date.day = *day;
@@ -130,6 +123,16 @@ bool isConfigured(const ZoneConfig& device, std::string_view name)
 
 } // namespace
 
+unsigned monthNumber(std::string_view word)
+{
+    return positionOf(word, monthNames);
+}
+
+unsigned weekdayNumber(std::string_view word)
+{
+    return positionOf(word, weekdayNames);
+}
+
 std::optional<PrintedDate> parsePrintedDate(std::string_view text)
 {
     PrintedDate date;
@@ -142,7 +145,7 @@ std::optional<PrintedDate> parsePrintedDate(std::string_view text)
         return std::nullopt;
     date.zone = takeWord(text);
     std::string_view word = takeWord(text);
-    if (positionOf(word, weekdays) != 0)
+    if (weekdayNumber(word) != 0)
         word = takeWord(text);
     if (date.zone.empty() || !readDay(word, text, date) || !asUtc(date))
         return std::nullopt;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -34,5 +35,15 @@ struct PrintedDate
 /// Reads a date; the text is kept whatever happens. Empty when the text is no date at all.
 [[nodiscard]] std::optional<PrintedTime> parsePrintedTime(std::string_view text,
                                                           const ZoneConfig* deviceZone = nullptr);
+
+/// Months and days of the week as IOS prints them and lets one type them.
+inline constexpr std::array<std::string_view, 12> monthNames{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+inline constexpr std::array<std::string_view, 7> weekdayNames{"Sun", "Mon", "Tue", "Wed",
+                                                              "Thu", "Fri", "Sat"};
+
+/// Position of a three-letter name, in any case, counted from 1; 0 when it is none of them.
+[[nodiscard]] unsigned monthNumber(std::string_view word);
+[[nodiscard]] unsigned weekdayNumber(std::string_view word);
 
 } // namespace releve::ios

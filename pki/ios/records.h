@@ -256,6 +256,21 @@ struct ClockRecord
     ClockAuthority authority = ClockAuthority::Unknown;
 };
 
+/// When summer time begins or ends: half of what follows `clock summer-time NAME recurring|date`.
+struct SummerChange
+{
+    static constexpr unsigned lastWeek = 5;
+
+    unsigned month = 0;   ///< 1–12; 0 = not said, which for IOS is the rule of the United States
+    unsigned week = 0;    ///< 1–4 or lastWeek; 0 = `date`, which holds for one year
+    unsigned weekday = 0; ///< 0 = Sunday; with `week`
+    unsigned day = 0;     ///< of the month; with `date`
+    int year = 0;         ///< with `date`
+    std::chrono::minutes timeOfDay{0}; ///< on the clock that is in force until then
+
+    bool operator==(const SummerChange&) const = default;
+};
+
 /// `clock timezone` and `clock summer-time`.
 struct ZoneConfig
 {
@@ -263,6 +278,8 @@ struct ZoneConfig
     std::chrono::minutes offset{0};       ///< east of UTC
     std::string summerName;               ///< empty without summer time
     std::chrono::minutes summerOffset{0}; ///< east of UTC while summer time lasts
+    SummerChange summerBegins{};
+    SummerChange summerEnds{};
 
     bool operator==(const ZoneConfig&) const = default;
 };

@@ -9,12 +9,15 @@
 namespace releve::ios {
 namespace {
 
+/// How the heading of a certificate begins that says in brackets what it is.
+constexpr std::string_view bracketed = "Certificate (";
+
 /// The kind a heading names; empty when the line is no heading.
 std::optional<CertificateKind> kindOf(std::string_view heading)
 {
     if (!heading.ends_with("ertificate"))
         return std::nullopt;
-    static constexpr std::array<Label<CertificateKind>, 14> headings{
+    static constexpr std::array<Label<CertificateKind>, 16> headings{
         {{"Certificate", CertificateKind::Identity},
          {"CA Certificate", CertificateKind::Ca},
          {"Router Certificate", CertificateKind::Identity},
@@ -23,6 +26,8 @@ std::optional<CertificateKind> kindOf(std::string_view heading)
          {"Encryption Certificate", CertificateKind::Identity},
          {"Sub CA Certificate", CertificateKind::SubordinateCa},
          {"Subordinate CA Certificate", CertificateKind::SubordinateCa},
+         {"Certificate (subordinate CA certificate", CertificateKind::SubordinateCa},
+         {"Certificate (RA mode CS certificate", CertificateKind::Ra},
          {"RA Certificate", CertificateKind::Ra},
          {"RA Signature Certificate", CertificateKind::RaSignature},
          {"RA KeyEncipher Certificate", CertificateKind::RaEncryption},
@@ -111,9 +116,16 @@ bool ShowCertificates::begin(const TextLine& line)
 {
     constexpr std::string_view rolloverMark = "(Rollover)";
     std::string_view heading = trimmed(line.text);
-    const bool rollover = heading.ends_with(rolloverMark);
-    if (rollover)
+    constexpr std::string_view rolloverInside =
+        ", Rollover)"; // `Certificate (subordinate CA certificate, Rollover)`
+    const bool inside = heading.ends_with(rolloverInside);
+    const bool rollover = inside || heading.ends_with(rolloverMark);
+    if (inside)
+        heading.remove_suffix(rolloverInside.size());
+    else if (rollover)
         heading = trimmedRight(heading.substr(0, heading.size() - rolloverMark.size()));
+    else if (heading.starts_with(bracketed) && heading.ends_with(')'))
+        heading.remove_suffix(1);
     const auto kind = kindOf(heading);
     if (!kind)
         return false;

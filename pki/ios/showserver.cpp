@@ -133,7 +133,8 @@ void ShowServer::take(Field field, std::string_view value, const TextLine& line)
     case Field::Issuer:
         return takeText(m_record.issuer, value);
     case Field::CaFingerprint:
-        m_record.caFingerprint = hexDigits(value);
+        if (!value.starts_with('-')) // `-Not found-`
+            m_record.caFingerprint = hexDigits(value);
         return;
     case Field::RaFingerprint:
         m_record.raFingerprint = hexDigits(value);

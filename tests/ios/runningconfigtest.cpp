@@ -177,9 +177,11 @@ void RunningConfigTest::zones()
     QFETCH(int, summerOffset);
     const Transcript transcript = read(text.toStdString());
     QVERIFY(transcript.problems.empty());
-    const ios::ZoneConfig expected{name.toStdString(), std::chrono::minutes{offset}, summer.toStdString(),
-                                   std::chrono::minutes{summerOffset}};
-    QVERIFY(transcript.configurations.at(0).zone == expected);
+    const ios::ZoneConfig zone = transcript.configurations.at(0).zone.value();
+    QCOMPARE(QByteArray::fromStdString(zone.name), name);
+    QCOMPARE(zone.offset, std::chrono::minutes{offset});
+    QCOMPARE(QByteArray::fromStdString(zone.summerName), summer);
+    QCOMPARE(zone.summerOffset, std::chrono::minutes{summerOffset});
 }
 
 void RunningConfigTest::indentationLostOrDoubled_data()
