@@ -103,4 +103,16 @@ void addAttributes(PrintedName& name, std::string_view line)
     std::move(more.begin(), more.end(), std::back_inserter(name));
 }
 
+void continueName(PrintedName& name, std::string_view line)
+{
+    PrintedName more = nameFromText(toUtf8(line));
+    std::string& value = name.back().value;
+    if (more.empty() || !more.front().type.empty()) { // no type of one of these
+        value += ", " + toUtf8(line);
+        return;
+    }
+    value += ", " + more.front().value;
+    std::move(std::next(more.begin()), more.end(), std::back_inserter(name));
+}
+
 } // namespace releve::ios

@@ -85,4 +85,8 @@ template<class Field, std::size_t size>
 /// Adds one printed line of a name.
 void addAttributes(PrintedName& name, std::string_view line);
 
+/// Goes on with the last value of a name: IOS breaks names at commas, those inside a value too (`o=VeriSign` and below
+/// it ` Inc.`); further attributes of the same RDN may follow. Precondition: `name` is not empty.
+void continueName(PrintedName& name, std::string_view line);
+
 } // namespace releve::ios

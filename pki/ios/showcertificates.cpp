@@ -193,10 +193,10 @@ bool ShowCertificates::feedUnlabelled(const TextLine& line, std::string_view tex
         return true;
     case Part::Issuer:
     case Part::Subject:
-        // IOS breaks names at commas, those inside a value too: `o=VeriSign` and below it ` Inc.`
         if (!indented || name().empty() || !m_last)
             return false;
-        *m_last += ", " + toUtf8(text);
+        continueName(name(), text);
+        m_last = &name().back().value;
         return true;
     case Part::Extensions:
         return isExtensionValue(text) || text.starts_with("X509v3") || line.text.starts_with("     ");

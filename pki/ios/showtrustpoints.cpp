@@ -72,10 +72,10 @@ bool ShowTrustpoints::feed(const TextLine& line)
     }
     if (const auto field = labelled(text); field && feedLabelled(field->label, field->value, line))
         return true;
-    // Names are broken at commas, those inside a value too.
     if (!m_inName || !m_last || !line.isIndented())
         return false;
-    *m_last += ", " + toUtf8(text);
+    continueName(name(), text);
+    m_last = &name().back().value;
     return true;
 }
 
@@ -121,6 +121,10 @@ bool ShowTrustpoints::feedLabelled(std::string_view label, std::string_view valu
 
 bool ShowTrustpoints::feedSentence(std::string_view text)
 {
+    if (consume(text, "Using key label ")) { // which may end with any sign
+        takeText(m_record.keyLabel, text);
+        return true;
+    }
     if (text.ends_with(':'))
         text.remove_suffix(1);
     if (text.ends_with('.'))
@@ -144,10 +148,6 @@ bool ShowTrustpoints::feedSentence(std::string_view text)
     }
     if (startsWithIgnoringCase(text, "Persistent self-signed certificate trust point")) {
         m_record.selfSigned = true;
-        return true;
-    }
-    if (consume(text, "Using key label ")) {
-        takeText(m_record.keyLabel, text);
         return true;
     }
     return false;
