@@ -1,0 +1,450 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "clisupport.h"
+
+#include <QElapsedTimer>
+
+using namespace clisupport;
+
+class SessionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void errors_data();
+    void errors();
+    void unknownWords();
+    void enablePassword();
+    void privilegeWithoutPassword();
+    void modes();
+    void leavesSubModes();
+    void comments();
+    void help();
+    void completion();
+    void pagesAndFilters();
+    void slowCommands();
+    void dialogue();
+    void confirmation();
+    void abortedDialogue();
+    void interrupted();
+    void messagesInTheMiddle();
+    void pastedWhileBusy();
+    void typeAheadIsBounded();
+    void oneCommand();
+    void gone();
+    void endsWithControlZ();
+    void timestamps();
+    void garbage();
+};
+
+void SessionTest::errors_data()
+{
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<QByteArray>("answer");
+    const auto row = [](const char* typed, const char* answer) {
+        QTest::newRow(typed) << QByteArray(typed) << QByteArray(answer);
+    };
+    row("show clxck", "          ^\r\n% Invalid input detected at '^' marker.\r\n\r\n");
+    row("show zebra stripes", "        ^\r\n% Invalid input detected at '^' marker.\r\n\r\n");
+    row("  show zebra", "          ^\r\n% Invalid input detected at '^' marker.\r\n\r\n");
+    row("zebra stripes", "   ^\r\n% Invalid input detected at '^' marker.\r\n\r\n");
+    row("show crypto", "% Incomplete command.\r\n\r\n");
+    row("sh c", "% Ambiguous command:  \"sh c\"\r\n");
+    row("show clock | inc", "% Incomplete command.\r\n\r\n");
+    row("show clock | zzz a", "                ^\r\n% Invalid input detected at '^' marker.\r\n\r\n");
+    row("show clock | inc [", "% Failed to compile regular expression.\r\n");
+}
+
+void SessionTest::errors()
+{
+    QFETCH(QByteArray, typed);
+    QFETCH(QByteArray, answer);
+    Typist typist;
+    QCOMPARE(typist.start(), QByteArray("R1#"));
+    QCOMPARE(typist.type(typed.toStdString() + '\r'), typed + "\r\n" + answer + "R1#");
+    QVERIFY(noted().isEmpty());
+}
+
+void SessionTest::unknownWords()
+{
+    Typist typist;
+    typist.start();
+    QCOMPARE(typist.type("foo\r"),
+             QByteArray("foo\r\nTranslating \"foo\"...domain server (255.255.255.255)\r\n"
+                        "% Unknown command or computer name, or unable to find computer address\r\nR1#"));
+    typist.host.lookup = false;
+    QCOMPARE(typist.type("foo\r"),
+             QByteArray("foo\r\nTranslating \"foo\"\r\n\r\nTranslating \"foo\"\r\n"
+                        "% Unknown command or computer name, or unable to find computer address\r\nR1#"));
+    typist.type("conf t\r");
+    QCOMPARE(typist.type("foo\r"),
+             QByteArray("foo\r\n           ^\r\n% Invalid input detected at '^' marker.\r\n\r\nR1(config)#"));
+}
+
+void SessionTest::enablePassword()
+{
+    Session::Options options;
+    options.privilege = 1;
+    Typist typist(options);
+    typist.host.secret = "cisco";
+    QCOMPARE(typist.start(), QByteArray("R1>"));
+    QVERIFY(typist.type("show run\r").contains("% Invalid input"));
+    QCOMPARE(typist.type("en\rx\ry\rz\r"),
+             QByteArray("en\r\nPassword: \r\nPassword: \r\nPassword: \r\n% Bad secrets\r\n\r\nR1>"));
+    QCOMPARE(typist.type("en\rwrong\rcisco\r"), QByteArray("en\r\nPassword: \r\nPassword: \r\nR1#"));
+    QCOMPARE(typist.type("disable\r"), QByteArray("disable\r\nR1>"));
+    QCOMPARE(typist.type("en\r\x03"), QByteArray("en\r\nPassword: \r\nR1>"));
+    QCOMPARE(typist.type("logout\r"), QByteArray("logout\r\n"));
+    QVERIFY(typist.session.isOver());
+}
+
+void SessionTest::privilegeWithoutPassword()
+{
+    Session::Options options;
+    options.privilege = 1;
+    Typist typist(options);
+    typist.start();
+    QCOMPARE(typist.type("enable\r"), QByteArray("enable\r\n% No password set\r\nR1>"));
+}
+
+void SessionTest::modes()
+{
+    Typist typist;
+    typist.start();
+    QCOMPARE(
+        typist.type("conf t\r"),
+        QByteArray("conf t\r\nEnter configuration commands, one per line.  End with CNTL/Z.\r\nR1(config)#"));
+    QCOMPARE(typist.type("crypto pki trustpoint Root-CA\r"),
+             QByteArray("crypto pki trustpoint Root-CA\r\nR1(ca-trustpoint)#"));
+    QCOMPARE(bytes(typist.session.subject()), QByteArray("Root-CA"));
+    QCOMPARE(typist.type("do show clock\r"), QByteArray("do show clock\r\nR1(ca-trustpoint)#"));
+    QCOMPARE(typist.type("do show clxck\r"),
+             QByteArray("do show clxck\r\n                            ^\r\n"
+                        "% Invalid input detected at '^' marker.\r\n\r\nR1(ca-trustpoint)#"));
+    QCOMPARE(typist.type("exit\r"), QByteArray("exit\r\nR1(config)#"));
+    QVERIFY(typist.host.log.empty());
+    QCOMPARE(typist.type("exit\r"), QByteArray("exit\r\nR1#"));
+    QCOMPARE(typist.host.log, std::vector<std::string>{"admin on vty0"});
+    QCOMPARE(noted(), QByteArrayList{"show clock"});
+    typist.type("conf t\rinterface Gi0/0\r");
+    QCOMPARE(typist.type("end\r"), QByteArray("end\r\nR1#"));
+    QCOMPARE(typist.host.log.size(), std::size_t{2});
+    QCOMPARE(typist.type("exit\r"), QByteArray("exit\r\n"));
+    QVERIFY(typist.session.isOver());
+    QCOMPARE(typist.type("show clock\r"), QByteArray());
+}
+
+void SessionTest::leavesSubModes()
+{
+    Typist typist;
+    typist.start();
+    typist.type("conf t\rcrypto pki trustpoint A\r");
+    QCOMPARE(typist.type("auto-enroll 80\r"), QByteArray("auto-enroll 80\r\nR1(ca-trustpoint)#"));
+    // A keyword of this mode begins with `ip` too: the global one in full wins.
+    QCOMPARE(typist.type("ip http server\r"), QByteArray("ip http server\r\nR1(config)#"));
+    typist.type("crypto pki trustpoint A\r");
+    QVERIFY(typist.type("crypto pki trustpoint B\r").endsWith("R1(ca-trustpoint)#"));
+    QCOMPARE(bytes(typist.session.subject()), QByteArray("B"));
+    QCOMPARE(typist.type("auto-enroll 200\r"),
+             QByteArray("auto-enroll 200\r\n                              ^\r\n"
+                        "% Invalid input detected at '^' marker.\r\n\r\nR1(ca-trustpoint)#"));
+    QVERIFY(typist.type("hostname R2 R3\r").endsWith("R1(ca-trustpoint)#"));
+    typist.type("interface Ethernet 0/0\r");
+    QVERIFY(typist.type(" ip nhrp network-id 1\r").endsWith("R1(config-if)#"));
+    QVERIFY(typist.type("ip address 192.0.2.1 255.255.255.0\r").endsWith("R1(config-if)#"));
+    QVERIFY(typist.type("ip route 0.0.0.0 0.0.0.0 192.0.2.254\r").endsWith("R1(config)#"));
+    QCOMPARE(noted(),
+             (QByteArrayList{"auto-enroll 80", "ip http server", "ip nhrp network-id 1",
+                             "ip address 192.0.2.1 255.255.255.0", "ip route 0.0.0.0 0.0.0.0 192.0.2.254"}));
+}
+
+void SessionTest::comments()
+{
+    Typist typist;
+    typist.start();
+    QCOMPARE(typist.type("! show clock\r  !\r\r   \r"),
+             QByteArray("! show clock\r\nR1#  !\r\nR1#\r\nR1#   \r\nR1#"));
+    QVERIFY(noted().isEmpty());
+}
+
+void SessionTest::help()
+{
+    Typist typist;
+    typist.start();
+    QCOMPARE(typist.type("cl?"), QByteArray("cl?\r\nclear  clock\r\n\r\nR1#cl"));
+    QCOMPARE(typist.type("ock ?"), QByteArray("ock ?\r\n  set\r\n\r\nR1#clock "));
+    QCOMPARE(typist.type("\x15zz ?"),
+             QByteArray("\b\b\b\b\b\b      \b\b\b\b\b\bzz ?\r\n% Unrecognized command\r\nR1#zz "));
+    typist.type("\x15");
+    QVERIFY(typist.type("?").startsWith("?\r\nExec commands:\r\n  authenticate\r\n"));
+    typist.type("q\x15");
+    QCOMPARE(typist.type("show c ?"),
+             QByteArray("show c ?\r\n% Ambiguous command:  \"show c\"\r\nR1#show c "));
+    typist.type("\x15"
+                "conf t\rinterface E0\r");
+    QCOMPARE(typist.type("do show cl?"), QByteArray("do show cl?\r\nclock\r\n\r\nR1(config-if)#do show cl"));
+    QCOMPARE(typist
+                 .type("\x15"
+                       "host?")
+                 .right(35),
+             QByteArray("host?\r\nhostname\r\n\r\nR1(config-if)#host").right(35));
+}
+
+void SessionTest::completion()
+{
+    Typist typist;
+    typist.start();
+    QCOMPARE(typist.type("sh\t"), QByteArray("sh\r\nR1#show "));
+    QCOMPARE(typist.type("c\t"), QByteArray("c\r\nR1#show c"));
+    QCOMPARE(typist.type("lo\t\r"), QByteArray("lo\r\nR1#show clock \r\nR1#"));
+    QCOMPARE(noted(), QByteArrayList{"show clock"});
+}
+
+void SessionTest::pagesAndFilters()
+{
+    Typist typist;
+    typist.start();
+    QByteArray out = typist.type("show lines\r");
+    QVERIFY(out.endsWith("line 23\r\n --More-- "));
+    out = typist.type("q");
+    QVERIFY(out.endsWith("\bR1#"));
+    QCOMPARE(typist.type("show lines | include 9$\r").count("line"), 1 + 10);
+    QCOMPARE(typist.type("show lines | count 9$\r"),
+             QByteArray("show lines | count 9$\r\nNumber of lines which match regexp = 10\r\nR1#"));
+    QCOMPARE(typist.type("show run | section router\r"),
+             QByteArray(
+                 "show run | section router\r\nrouter ospf 1\r\n network 192.0.2.0 0.0.0.255 area 0\r\nR1#"));
+    typist.type("terminal length 0\r");
+    out = typist.type("show lines\r");
+    QVERIFY(out.endsWith("line 100\r\nR1#"));
+    // What is typed at ` --More-- ` goes to it, and the rest to the prompt.
+    typist.type("terminal length 24\r");
+    out = typist.type("show lines\rqshow clock\r");
+    QVERIFY(out.endsWith("R1#show clock\r\nR1#"));
+    QVERIFY(noted().contains("show clock"));
+}
+
+void SessionTest::slowCommands()
+{
+    Typist typist;
+    typist.start();
+    QCOMPARE(typist.type("slow\r"), QByteArray("slow\r\nworking\r\n"));
+    QCOMPARE(typist.type("show clock\r"), QByteArray());
+    typist.session.asynchronous("a message");
+    QCOMPARE(typist.taken(), QByteArray("a message"));
+    trace().finish();
+    QCOMPARE(typist.taken(), QByteArray("\r\ndone\r\nR1#show clock\r\nR1#"));
+    trace().finish(); // once is enough
+    QCOMPARE(typist.taken(), QByteArray());
+    typist.type("slow\r");
+    trace().finish = nullptr; // forgotten: the command ends all the same
+    QCOMPARE(typist.taken(), QByteArray("R1#"));
+}
+
+void SessionTest::dialogue()
+{
+    Typist typist;
+    typist.start();
+    QCOMPARE(typist.type("authenticate\r"), QByteArray("authenticate\r\nPassword: "));
+    QCOMPARE(typist.type("secret?\r"), QByteArray("\r\n% Do you accept this certificate? [yes/no]: "));
+    QCOMPARE(typist.type("crypto pki enroll VPN\r"),
+             QByteArray("crypto pki enroll VPN\r\n% Please answer 'yes' or 'no'.\r\n"
+                        "% Do you accept this certificate? [yes/no]: "));
+    QVERIFY(typist.type("\r").contains("% Please answer 'yes' or 'no'."));
+    QCOMPARE(typist.type("y\r"), QByteArray("y\r\nanswered\r\nR1#"));
+    QCOMPARE(noted(), (QByteArrayList{"password secret?", "yes"}));
+    // Nothing of a dialogue is in the history.
+    QVERIFY(typist.type("\x10").endsWith("authenticate"));
+}
+
+void SessionTest::confirmation()
+{
+    Typist typist;
+    typist.start();
+    QCOMPARE(typist.type("reload\r"), QByteArray("reload\r\nProceed with reload? [confirm]"));
+    QCOMPARE(typist.type("\r"), QByteArray("\r\nR1#"));
+    typist.type("reload\ry");
+    typist.type("reload\rn");
+    typist.type("reload\r\x03");
+    QCOMPARE(noted(), (QByteArrayList{"reload", "reload", "stay"}));
+}
+
+void SessionTest::abortedDialogue()
+{
+    Typist typist;
+    typist.start();
+    QCOMPARE(typist.type("authenticate\rsecret\r\x03"),
+             QByteArray("authenticate\r\nPassword: \r\n% Do you accept this certificate? [yes/no]: \r\nR1#"));
+    QCOMPARE(noted(), QByteArrayList{"password secret"});
+    typist.type("show clock\x03"); // a line given up
+    QVERIFY(!noted().contains("show clock"));
+}
+
+void SessionTest::interrupted()
+{
+    Typist typist;
+    typist.start();
+    typist.type("slow\rshow clock\r");
+    QCOMPARE(typist.type("show lines\r\x1e"), QByteArray("R1#"));
+    QVERIFY(noted().isEmpty()); // what was typed ahead is gone
+    trace().finish();           // nobody waits for it any more
+    QCOMPARE(typist.taken(), QByteArray());
+    typist.type("slow\r");
+    QVERIFY(trace().finish);
+    QCOMPARE(typist.type("\x03show clock\r"), QByteArray("R1#show clock\r\nR1#"));
+}
+
+void SessionTest::messagesInTheMiddle()
+{
+    Typist typist;
+    typist.start();
+    typist.type("authenticate\r");
+    typist.session.asynchronous("Mar 14 17:38:56.383: %CRYPTO-6-AUTOGEN: Generated new key pair");
+    QCOMPARE(typist.taken(),
+             QByteArray("\r\nMar 14 17:38:56.383: %CRYPTO-6-AUTOGEN: Generated new key pair"));
+    QCOMPARE(typist.type("x\r"), QByteArray("\r\n% Do you accept this certificate? [yes/no]: "));
+    typist.type("y\r");
+    typist.session.asynchronous("one");
+    typist.session.asynchronous("two");
+    QCOMPARE(typist.taken(), QByteArray("\r\none\r\ntwo"));
+    QCOMPARE(typist.type("\r"), QByteArray("\r\nR1#"));
+}
+
+void SessionTest::pastedWhileBusy()
+{
+    Typist typist;
+    typist.start();
+    typist.type(
+        "slow\rconf t\n hostname A\n!\ncrypto pki trustpoint X\n  auto-enroll 80\nsubject-name CN=a\nend\n"
+        "authenticate\nsecret\nyes\nshow clock\n");
+    QVERIFY(noted().isEmpty());
+    trace().finish();
+    QCOMPARE(noted(), (QByteArrayList{"hostname A", "auto-enroll 80", "subject-name CN=a", "password secret",
+                                      "yes", "show clock"}));
+    QVERIFY(typist.taken().endsWith("R1#show clock\r\nR1#"));
+}
+
+void SessionTest::typeAheadIsBounded()
+{
+    Typist typist;
+    typist.start();
+    typist.type("slow\r");
+    QVERIFY(typist.session.wantsInput());
+    const std::string chunk(32 * 1024, 'x');
+    QByteArray out;
+    for (int count = 0; count < 320; ++count)
+        out += typist.type(chunk);
+    QVERIFY(!typist.session.wantsInput());
+    QCOMPARE(out.count('\a'), 320 - 8);
+    trace().finish();
+    QVERIFY(typist.session.wantsInput());
+    QCOMPARE(typist.type("\x15show clock\r").right(5), QByteArray("\r\nR1#"));
+    QCOMPARE(noted(), QByteArrayList{"show clock"});
+}
+
+void SessionTest::oneCommand()
+{
+    Session::Options options = Typist::defaults();
+    options.command = "show lines";
+    Typist typist(options);
+    const QByteArray out = typist.start();
+    QVERIFY(out.startsWith("line 1\r\nline 2\r\n"));
+    QVERIFY(out.endsWith("line 100\r\n")); // no page, no prompt
+    QVERIFY(typist.session.isOver());
+
+    options.command = "show zebra";
+    Typist wrong(options);
+    QCOMPARE(wrong.start(), QByteArray("Line has invalid autocommand \"show zebra\"\r\n"));
+    QVERIFY(wrong.session.isOver());
+
+    options.command = "slow";
+    Typist patient(options);
+    QCOMPARE(patient.start(), QByteArray("working\r\n"));
+    QVERIFY(!patient.session.isOver());
+    trace().finish();
+    QCOMPARE(patient.taken(), QByteArray("done\r\n"));
+    QVERIFY(patient.session.isOver());
+
+    options.command = "authenticate";
+    Typist asked(options);
+    QCOMPARE(asked.start(), QByteArray("Password: "));
+    QVERIFY(asked.type("s\ny\n").endsWith("answered\r\n"));
+    QVERIFY(asked.session.isOver());
+}
+
+void SessionTest::gone()
+{
+    std::function<void()> finish;
+    {
+        Typist typist;
+        typist.start();
+        typist.type("slow\r");
+        finish = trace().finish;
+    }
+    finish(); // the session is no more
+    {
+        Typist typist;
+        typist.start();
+        typist.type("authenticate\rsec");
+        typist.session.hangUp();
+        QVERIFY(typist.session.isOver());
+        typist.session.asynchronous("a message");
+        QCOMPARE(typist.type("ret\r"), QByteArray());
+    }
+    QVERIFY(noted().isEmpty());
+}
+
+void SessionTest::endsWithControlZ()
+{
+    Typist typist;
+    typist.start();
+    typist.type("conf t\r");
+    QCOMPARE(typist.type("hostname R2\x1a"), QByteArray("hostname R2^Z\r\nR1#"));
+    QCOMPARE(noted(), QByteArrayList{"hostname R2"});
+    typist.type("conf t\rinterface E0\r");
+    QCOMPARE(typist.type("\x1a"), QByteArray("^Z\r\nR1#"));
+    typist.type("conf t\r");
+    QCOMPARE(typist.type("hostname\x03"), QByteArray("hostname\r\nR1#")); // not run
+    QCOMPARE(typist.host.log.size(), std::size_t{3});
+}
+
+void SessionTest::timestamps()
+{
+    Typist typist;
+    typist.start();
+    typist.type("terminal exec prompt timestamp\r");
+    QVERIFY(typist.type("show clock\r").contains("clock\r\nLoad for five secs: 0%/0%"));
+    typist.type("terminal no exec prompt timestamp\r");
+    QVERIFY(!typist.type("show clock\r").contains("Load"));
+}
+
+void SessionTest::garbage()
+{
+    Typist typist;
+    typist.start();
+    QElapsedTimer timer;
+    timer.start();
+    quint32 state = 7;
+    std::string chunk(64 * 1024, ' ');
+    for (int count = 0; count < 160; ++count) { // 10 MB
+        for (char& c : chunk) {
+            state = state * 1664525U + 1013904223U;
+            c = static_cast<char>(state >> 24U);
+            if (std::string_view("dlqesDLQES").find(c) != std::string_view::npos) // enough to log out
+                c = 'x';
+        }
+        typist.type(chunk);
+        QVERIFY(typist.session.wantsInput() && !typist.session.isOver());
+    }
+    const std::string words = "show crypto pki certificates verbose zebra stripes\r"; // and what nearly fits
+    for (std::size_t size = 0; size < 10'000'000; size += words.size())
+        typist.type(words);
+    typist.type(std::string(10'000'000, 'x'));
+    typist.type("\x03\x03\x1a\r");
+    QVERIFY(typist.type("show clock\r").endsWith("R1#"));
+    qInfo("30 MB in %lld ms", static_cast<long long>(timer.elapsed()));
+    QVERIFY2(timer.elapsed() < 60'000, "time in proportion to what is pasted");
+}
+
+QTEST_GUILESS_MAIN(SessionTest)
+#include "sessiontest.moc"
