@@ -22,7 +22,10 @@ enum class LineResult
     OtherKeyword   ///< does not begin like a line of this block
 };
 
-/// One line, trimmed. Secrets in it are never kept.
+/// Applies one line, trimmed, as it is printed or typed: `KEYWORD …`, `no KEYWORD …` or `default KEYWORD …`. The one
+/// parser of these lines, for what routers print and for what is typed into the lab's. Unless the result is Kept the
+/// configuration is as it was. A keyword may be cut to four letters or more. Secrets in the line are never kept: see
+/// passwordIn(). `shutdown` only notes what the line says; who owns a server acts on it. Thread-safe.
 [[nodiscard]] LineResult readServerLine(lifecycle::CertificateServerConfig& config, std::string_view line);
 [[nodiscard]] LineResult readTrustpointLine(lifecycle::TrustpointConfig& config, std::string_view line);
 

@@ -22,7 +22,8 @@ struct LineKeyword
 {
     std::string_view word;
     LineReader<Config> read = nullptr;
-    LineReader<Config> negate = nullptr; ///< `no …`
+    LineReader<Config> negate = nullptr;  ///< `no …`
+    LineReader<Config> restore = nullptr; ///< `default …`, where it is not the same as `no …`
 };
 
 /// `word` is `keyword`, or an abbreviation of it that somebody typed. Shorter ones are not trusted: a word of
@@ -57,12 +58,15 @@ template<class Config>
     std::string_view rest = line;
     std::string_view word = takeWord(rest);
     const bool negated = equalsIgnoringCase(word, "no");
-    if (negated)
+    const bool restored = equalsIgnoringCase(word, "default");
+    if (negated || restored)
         word = takeWord(rest);
     const auto* const keyword = findKeyword(keywords, word);
     if (!keyword)
         return LineResult::OtherKeyword;
-    const LineReader<Config> reader = negated ? keyword->negate : keyword->read;
+    LineReader<Config> reader = keyword->read;
+    if (negated || restored)
+        reader = restored && keyword->restore ? keyword->restore : keyword->negate;
     return reader ? reader(config, trimmed(rest)) : LineResult::NotKept;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 
 #include "pki/ios/linetable.h"
@@ -61,6 +62,22 @@ LineResult readLifetime(Config& config, std::string_view rest)
     return result;
 }
 
+LineResult resetLifetime(Config& config, std::string_view rest)
+{
+    const std::string_view what = takeWord(rest);
+    if (equalsIgnoringCase(what, "crl"))
+        config.crlLifetime = Config::defaultCrlLifetime;
+    else if (abbreviates(what, "ca-certificate"))
+        config.caLifetime = Config::defaultCaLifetime;
+    else if (abbreviates(what, "certificate"))
+        config.certificateLifetime = Config::defaultCertificateLifetime;
+    else if (abbreviates(what, "enrollment-request"))
+        config.requestLifetime = Config::defaultRequestLifetime;
+    else
+        return LineResult::NotUnderstood;
+    return LineResult::Kept;
+}
+
 LineResult readAutoRollover(Config& config, std::string_view rest)
 {
     DaysHoursMinutes overlap = Config::defaultOverlap;
@@ -71,13 +88,20 @@ LineResult readAutoRollover(Config& config, std::string_view rest)
     return result;
 }
 
+/// One of the three modes that exclude each other: the last one typed counts (inferred: ROLLOVER_SPEC 5.4 [I]).
+void setMode(lifecycle::GrantMode& grant, bool lifecycle::GrantMode::*mode)
+{
+    grant.automatic = grant.none = grant.raAutomatic = false;
+    grant.*mode = true;
+}
+
 /// What follows `grant auto`.
 LineResult readGrantAuto(lifecycle::GrantMode& grant, std::string_view rest)
 {
     const std::string_view what = takeWord(rest);
     rest = trimmed(rest);
     if (what.empty())
-        grant.automatic = true;
+        setMode(grant, &lifecycle::GrantMode::automatic);
     else if (equalsIgnoringCase(what, "rollover") && abbreviates(rest, "ca-cert"))
         grant.rolloverCaCertificate = true;
     else if (equalsIgnoringCase(what, "rollover") && abbreviates(rest, "ra-cert"))
@@ -95,9 +119,36 @@ LineResult readGrant(Config& config, std::string_view rest)
     if (equalsIgnoringCase(how, "auto"))
         return readGrantAuto(config.grant, rest);
     if (equalsIgnoringCase(how, "none"))
-        config.grant.none = true;
+        setMode(config.grant, &lifecycle::GrantMode::none);
     else if (equalsIgnoringCase(how, "ra-auto"))
-        config.grant.raAutomatic = true;
+        setMode(config.grant, &lifecycle::GrantMode::raAutomatic);
+    else
+        return LineResult::NotUnderstood;
+    return LineResult::Kept;
+}
+
+/// `no grant …`; all of them when nothing follows.
+LineResult resetGrant(Config& config, std::string_view rest)
+{
+    const std::string_view how = takeWord(rest);
+    const std::string_view what = takeWord(rest);
+    rest = trimmed(rest);
+    if (how.empty())
+        config.grant = {};
+    else if (equalsIgnoringCase(how, "none"))
+        config.grant.none = false;
+    else if (equalsIgnoringCase(how, "ra-auto"))
+        config.grant.raAutomatic = false;
+    else if (!equalsIgnoringCase(how, "auto"))
+        return LineResult::NotUnderstood;
+    else if (what.empty())
+        config.grant.automatic = false;
+    else if (equalsIgnoringCase(what, "rollover") && abbreviates(rest, "ca-cert"))
+        config.grant.rolloverCaCertificate = false;
+    else if (equalsIgnoringCase(what, "rollover") && abbreviates(rest, "ra-cert"))
+        config.grant.rolloverRaCertificate = false;
+    else if (abbreviates(what, "trustpoint") && !rest.empty())
+        std::erase(config.grant.trustpoints, toUtf8(rest));
     else
         return LineResult::NotUnderstood;
     return LineResult::Kept;
@@ -128,6 +179,13 @@ std::string databaseUrl(std::string_view rest)
     return url;
 }
 
+/// What such a URL is for: the words before it. There is one of each kind.
+std::string_view kindOf(std::string_view databaseUrl)
+{
+    const auto blank = databaseUrl.rfind(' ');
+    return blank == std::string_view::npos ? std::string_view() : databaseUrl.substr(0, blank);
+}
+
 LineResult readDatabase(Config& config, std::string_view rest)
 {
     const std::string_view what = takeWord(rest);
@@ -138,6 +196,8 @@ LineResult readDatabase(Config& config, std::string_view rest)
         std::string url = databaseUrl(rest);
         if (url.empty())
             return LineResult::NotUnderstood;
+        std::erase_if(config.databaseUrls,
+                      [&](const std::string& other) { return kindOf(other) == kindOf(url); });
         config.databaseUrls.push_back(std::move(url));
         return LineResult::Kept;
     }
@@ -151,11 +211,21 @@ LineResult readDatabase(Config& config, std::string_view rest)
     return abbreviates(what, "username") ? LineResult::NotKept : LineResult::NotUnderstood;
 }
 
-LineResult forgetDatabase(Config& config, std::string_view rest)
+LineResult resetDatabase(Config& config, std::string_view rest)
 {
-    if (abbreviates(takeWord(rest), "archive"))
+    const std::string_view what = takeWord(rest);
+    if (abbreviates(what, "archive")) {
         config.archive.reset();
-    return LineResult::NotKept;
+    } else if (abbreviates(what, "level")) {
+        config.databaseLevel = DatabaseLevel::Minimum;
+    } else if (equalsIgnoringCase(what, "url")) {
+        const std::string url = databaseUrl(rest);
+        std::erase_if(config.databaseUrls,
+                      [&](const std::string& other) { return url.empty() || other == url; });
+    } else {
+        return abbreviates(what, "username") ? LineResult::NotKept : LineResult::NotUnderstood;
+    }
+    return LineResult::Kept;
 }
 
 LineResult readMode(Config& config, std::string_view rest)
@@ -195,22 +265,30 @@ constexpr std::array keywords{
                             config.issuerName.reset();
                             return LineResult::Kept;
                         }},
-    LineKeyword<Config>{"lifetime", readLifetime},
+    LineKeyword<Config>{"lifetime", readLifetime, resetLifetime},
     LineKeyword<Config>{"auto-rollover", readAutoRollover,
                         [](Config& config, std::string_view) {
                             config.autoRollover.reset();
                             return LineResult::Kept;
                         }},
-    LineKeyword<Config>{"grant", readGrant,
+    LineKeyword<Config>{"grant", readGrant, resetGrant},
+    LineKeyword<Config>{"hash",
+                        [](Config& config, std::string_view rest) { return readHash(config.hash, rest); },
                         [](Config& config, std::string_view) {
-                            config.grant = {};
+                            config.hash.reset();
                             return LineResult::Kept;
                         }},
-    LineKeyword<Config>{"hash",
-                        [](Config& config, std::string_view rest) { return readHash(config.hash, rest); }},
-    LineKeyword<Config>{"database", readDatabase, forgetDatabase},
-    LineKeyword<Config>{"cdp-url", readCdpUrl},
-    LineKeyword<Config>{"mode", readMode},
+    LineKeyword<Config>{"database", readDatabase, resetDatabase},
+    LineKeyword<Config>{"cdp-url", readCdpUrl,
+                        [](Config& config, std::string_view) {
+                            config.cdpUrl.reset();
+                            return LineResult::Kept;
+                        }},
+    LineKeyword<Config>{"mode", readMode,
+                        [](Config& config, std::string_view) {
+                            config.mode = ServerMode::Root;
+                            return LineResult::Kept;
+                        }},
     LineKeyword<Config>{"shutdown",
                         [](Config& config, std::string_view) {
                             config.shutdown = true;
@@ -219,12 +297,15 @@ constexpr std::array keywords{
                         [](Config& config, std::string_view) {
                             config.shutdown = false;
                             return LineResult::Kept;
+                        },
+                        [](Config& config, std::string_view) { // a new server is shut [I]
+                            config.shutdown = true;
+                            return LineResult::Kept;
                         }},
     LineKeyword<Config>{"serial-number"},
     LineKeyword<Config>{"eku"},
     LineKeyword<Config>{"redundancy"},
     LineKeyword<Config>{"description"},
-    LineKeyword<Config>{"default"},
     LineKeyword<Config>{"exit"},
 };
 

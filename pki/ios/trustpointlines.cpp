@@ -32,12 +32,20 @@ LineResult readRetry(Config& config, std::string_view rest)
     return result;
 }
 
+/// A trustpoint enrolls in one way: the last one typed counts.
+void setMethod(Config& config, EnrollmentMethod method)
+{
+    config.enrollment = method;
+    config.enrollmentUrl.reset();
+    config.enrollmentProfile.reset();
+}
+
 LineResult readEnrollmentUrl(Config& config, std::string_view rest)
 {
     const std::string_view url = takeWord(rest); // `pem` may follow
     if (url.empty())
         return LineResult::NotUnderstood;
-    config.enrollment = EnrollmentMethod::Url;
+    setMethod(config, EnrollmentMethod::Url);
     config.enrollmentUrl = toUtf8(urlWithoutPassword(url));
     return LineResult::Kept;
 }
@@ -47,9 +55,15 @@ LineResult readEnrollmentProfile(Config& config, std::string_view rest)
     const std::string_view profile = takeWord(rest);
     if (profile.empty())
         return LineResult::NotUnderstood;
-    config.enrollment = EnrollmentMethod::Profile;
+    setMethod(config, EnrollmentMethod::Profile);
     config.enrollmentProfile = toUtf8(profile);
     return LineResult::Kept;
+}
+
+/// A word behind `enrollment` whose lines are not kept.
+bool saysNothing(std::string_view what)
+{
+    return abbreviates(what, "http-proxy") || abbreviates(what, "credential") || abbreviates(what, "command");
 }
 
 LineResult readEnrollment(Config& config, std::string_view rest)
@@ -64,12 +78,47 @@ LineResult readEnrollment(Config& config, std::string_view rest)
     if (equalsIgnoringCase(what, "mode") && equalsIgnoringCase(trimmed(rest), "ra"))
         config.enrollmentModeRa = true;
     else if (abbreviates(what, "terminal"))
-        config.enrollment = EnrollmentMethod::Terminal;
+        setMethod(config, EnrollmentMethod::Terminal);
     else if (abbreviates(what, "selfsigned"))
-        config.enrollment = EnrollmentMethod::SelfSigned;
-    else if (abbreviates(what, "http-proxy") || abbreviates(what, "credential") ||
-             abbreviates(what, "command"))
-        return LineResult::NotKept;
+        setMethod(config, EnrollmentMethod::SelfSigned);
+    else
+        return saysNothing(what) ? LineResult::NotKept : LineResult::NotUnderstood;
+    return LineResult::Kept;
+}
+
+/// `no enrollment …`: what is not in force cannot be taken back, and nothing happens.
+LineResult resetEnrollment(Config& config, std::string_view rest)
+{
+    struct Method
+    {
+        std::string_view word;
+        EnrollmentMethod method;
+    };
+    constexpr std::array methods{
+        Method{"url", EnrollmentMethod::Url}, Method{"terminal", EnrollmentMethod::Terminal},
+        Method{"selfsigned", EnrollmentMethod::SelfSigned}, Method{"profile", EnrollmentMethod::Profile}};
+    const std::string_view what = takeWord(rest);
+    if (what.empty()) {
+        setMethod(config, EnrollmentMethod::None);
+        return LineResult::Kept;
+    }
+    for (const Method& method : methods)
+        if (abbreviates(what, method.word)) {
+            if (config.enrollment == method.method)
+                setMethod(config, EnrollmentMethod::None);
+            return LineResult::Kept;
+        }
+    if (equalsIgnoringCase(what, "mode")) {
+        config.enrollmentModeRa = false;
+        return LineResult::Kept;
+    }
+    if (!abbreviates(what, "retry"))
+        return saysNothing(what) ? LineResult::NotKept : LineResult::NotUnderstood;
+    const std::string_view which = takeWord(rest);
+    if (abbreviates(which, "period"))
+        config.retryPeriod = Config::defaultRetryPeriod;
+    else if (abbreviates(which, "count"))
+        config.retryCount.reset();
     else
         return LineResult::NotUnderstood;
     return LineResult::Kept;
@@ -101,6 +150,13 @@ LineResult readRegenerate(Config& config, std::string_view /*rest*/)
     if (!config.autoEnroll)
         return LineResult::NotKept;
     config.autoEnroll->regenerate = true;
+    return LineResult::Kept;
+}
+
+LineResult resetRegenerate(Config& config, std::string_view /*rest*/)
+{
+    if (config.autoEnroll)
+        config.autoEnroll->regenerate = false;
     return LineResult::Kept;
 }
 
@@ -146,18 +202,20 @@ LineResult readRsaKeypair(Config& config, std::string_view rest)
     const std::string_view label = takeWord(rest);
     if (label.empty())
         return LineResult::NotUnderstood;
+    std::optional<unsigned> bits;
+    if (!trimmed(rest).empty()) {
+        unsigned value = 0;
+        unsigned encryptionBits = 0; // not kept
+        LineResult result = readNumber(takeWord(rest), Config::rsaModulusBits, value);
+        if (result == LineResult::Kept && !trimmed(rest).empty())
+            result = readNumber(takeWord(rest), Config::rsaModulusBits, encryptionBits);
+        if (result != LineResult::Kept)
+            return result;
+        bits = value;
+    }
     config.rsaKeypair = toUtf8(label);
-    config.rsaKeypairBits.reset();
-    if (trimmed(rest).empty())
-        return LineResult::Kept;
-    unsigned bits = 0;
-    LineResult result = readNumber(takeWord(rest), Config::rsaModulusBits, bits);
-    if (result != LineResult::Kept)
-        return result;
     config.rsaKeypairBits = bits;
-    if (!trimmed(rest).empty())
-        result = readNumber(takeWord(rest), Config::rsaModulusBits, bits);
-    return result;
+    return LineResult::Kept;
 }
 
 LineResult readRevocationCheck(Config& config, std::string_view rest)
@@ -176,13 +234,13 @@ LineResult readRevocationCheck(Config& config, std::string_view rest)
 }
 
 constexpr std::array keywords{
-    LineKeyword<Config>{"enrollment", readEnrollment},
+    LineKeyword<Config>{"enrollment", readEnrollment, resetEnrollment},
     LineKeyword<Config>{"auto-enroll", readAutoEnroll,
                         [](Config& config, std::string_view) {
                             config.autoEnroll.reset();
                             return LineResult::Kept;
                         }},
-    LineKeyword<Config>{"regenerate", readRegenerate},
+    LineKeyword<Config>{"regenerate", readRegenerate, resetRegenerate},
     LineKeyword<Config>{"subject-name", readSubjectName,
                         [](Config& config, std::string_view) {
                             config.subjectName.reset();
@@ -196,10 +254,20 @@ constexpr std::array keywords{
     LineKeyword<Config>{"ip-address",
                         [](Config& config, std::string_view rest) {
                             return readSubjectOption(config.ipAddress, config.ipAddressValue, rest);
+                        },
+                        [](Config& config, std::string_view) {
+                            config.ipAddress = SubjectOption::Unset;
+                            config.ipAddressValue.reset();
+                            return LineResult::Kept;
                         }},
     LineKeyword<Config>{"fqdn",
                         [](Config& config, std::string_view rest) {
                             return readSubjectOption(config.fqdn, config.fqdnValue, rest);
+                        },
+                        [](Config& config, std::string_view) {
+                            config.fqdn = SubjectOption::Unset;
+                            config.fqdnValue.reset();
+                            return LineResult::Kept;
                         }},
     LineKeyword<Config>{"password",
                         [](Config& config, std::string_view) {
@@ -210,16 +278,32 @@ constexpr std::array keywords{
                             config.hasPassword = false;
                             return LineResult::Kept;
                         }},
-    LineKeyword<Config>{"fingerprint", readFingerprint},
-    LineKeyword<Config>{"rsakeypair", readRsaKeypair},
-    LineKeyword<Config>{"revocation-check", readRevocationCheck},
+    LineKeyword<Config>{"fingerprint", readFingerprint,
+                        [](Config& config, std::string_view) {
+                            config.fingerprint.reset();
+                            return LineResult::Kept;
+                        }},
+    LineKeyword<Config>{"rsakeypair", readRsaKeypair,
+                        [](Config& config, std::string_view) {
+                            config.rsaKeypair.reset();
+                            config.rsaKeypairBits.reset();
+                            return LineResult::Kept;
+                        }},
+    LineKeyword<Config>{"revocation-check", readRevocationCheck,
+                        [](Config& config, std::string_view) {
+                            config.revocationCheck.clear();
+                            return LineResult::Kept;
+                        }},
     LineKeyword<Config>{"hash",
-                        [](Config& config, std::string_view rest) { return readHash(config.hash, rest); }},
+                        [](Config& config, std::string_view rest) { return readHash(config.hash, rest); },
+                        [](Config& config, std::string_view) {
+                            config.hash.reset();
+                            return LineResult::Kept;
+                        }},
     LineKeyword<Config>{"authorization"},
     LineKeyword<Config>{"auto-trigger"},
     LineKeyword<Config>{"chain-validation"},
     LineKeyword<Config>{"crl"},
-    LineKeyword<Config>{"default"},
     LineKeyword<Config>{"description"},
     LineKeyword<Config>{"eckeypair"},
     LineKeyword<Config>{"eku"},

@@ -249,7 +249,7 @@ crypto pki server SUB
     expected.crlLifetime = 12h + 30min;
     expected.requestLifetime = 24h;
     expected.autoRollover = {0, 2, 30};
-    expected.grant = {true, true, true, true, true, {"OLD"}};
+    expected.grant = {false, true, false, true, true, {"OLD"}}; // the last of the three modes
     expected.hash = "sha256";
     expected.databaseLevel = lifecycle::DatabaseLevel::Complete;
     expected.databaseUrls = {"flash:/ca", "crl publish flash:/crl"};
