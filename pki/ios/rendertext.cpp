@@ -42,7 +42,7 @@ void addHexDump(std::string& text, std::size_t indent, ByteView bytes)
 {
     for (std::size_t at = 0; at < bytes.size(); at += bytesOfAGroup) {
         const ByteView group = bytes.subspan(at, std::min(bytesOfAGroup, bytes.size() - at));
-        const bool newLine = at % (bytesOfAGroup * groupsOfALine) == 0 && group.size() == bytesOfAGroup;
+        const bool newLine = at % (bytesOfAGroup * groupsOfALine) == 0 && bytes.size() - at > bytesOfAGroup;
         if (at == 0 || newLine)
             text.append(at == 0 ? "" : " \n").append(indent, ' ');
         else

@@ -19,7 +19,7 @@ void addLine(std::string& text, std::size_t indent, std::string_view label, std:
 void addName(std::string& text, std::size_t indent, const PrintedName& name);
 
 /// Hex in groups of eight digits, eight groups a line, a blank behind each line but the last, as IOS prints keys and
-/// chain entries. What does not fill a group stays on the line of the last full one.
+/// chain entries. A last group that would stand alone stays on the line before it.
 void addHexDump(std::string& text, std::size_t indent, ByteView bytes);
 
 /// `text` in at least `width` columns, blanks behind it.

@@ -311,4 +311,99 @@ std::vector<ios::RequestRecord> RecordGenerator::requests(const std::string& ser
     return requests;
 }
 
+lifecycle::DaysHoursMinutes RecordGenerator::duration(unsigned mostDays)
+{
+    return {oneOf({0U, mostDays, below(mostDays + 1)}), flip() ? below(24) : 0, flip() ? below(60) : 0};
+}
+
+lifecycle::CertificateServerConfig RecordGenerator::serverConfig()
+{
+    using Config = lifecycle::CertificateServerConfig;
+    using lifecycle::DatabaseLevel;
+    using lifecycle::ServerMode;
+    Config config;
+    config.name = word();
+    if (flip())
+        config.issuerName = toText(name());
+    if (flip())
+        config.caLifetime = duration(Config::lifetimeDays.high);
+    if (flip())
+        config.certificateLifetime = duration(Config::lifetimeDays.high);
+    if (flip())
+        config.crlLifetime =
+            std::chrono::hours{below(Config::crlHours.high + 1)} + std::chrono::minutes{below(60)};
+    if (flip())
+        config.requestLifetime = std::chrono::hours{1 + below(Config::requestHours.high)};
+    if (flip())
+        config.autoRollover = below(4) == 0 ? Config::defaultOverlap : duration(Config::overlapDays.high);
+    if (bool* const mode =
+            oneOf<bool*>({nullptr, &config.grant.automatic, &config.grant.none, &config.grant.raAutomatic}))
+        *mode = true;
+    config.grant.rolloverCaCertificate = flip();
+    config.grant.rolloverRaCertificate = flip();
+    for (unsigned count = below(3); count > 0; --count)
+        config.grant.trustpoints.push_back(word());
+    if (flip())
+        config.hash = oneOf<std::string>({"md5", "sha1", "sha256", "sha384", "sha512"});
+    config.databaseLevel = oneOf({DatabaseLevel::Minimum, DatabaseLevel::Names, DatabaseLevel::Complete});
+    for (const char* kind : {"", "crl ", "p12 ", "cnm publish "})
+        if (flip())
+            config.databaseUrls.push_back(
+                kind + oneOf<std::string>({"flash:/", "ftp://10.1.1.1/", "unix:/"}) + word());
+    if (flip())
+        config.archive = oneOf<std::string>({"pkcs12", "pem"});
+    if (flip())
+        config.cdpUrl = "http://" + word() + "/cgi-bin/pkiclient.exe?operation=GetCRL";
+    config.mode =
+        oneOf({ServerMode::Root, ServerMode::SubordinateCa, ServerMode::Ra, ServerMode::RaTransparent});
+    config.shutdown = flip();
+    return config;
+}
+
+lifecycle::TrustpointConfig RecordGenerator::trustpointConfig()
+{
+    using Config = lifecycle::TrustpointConfig;
+    using lifecycle::EnrollmentMethod;
+    using lifecycle::SubjectOption;
+    Config config;
+    config.name = word();
+    config.enrollment = oneOf({EnrollmentMethod::None, EnrollmentMethod::Url, EnrollmentMethod::Terminal,
+                               EnrollmentMethod::SelfSigned, EnrollmentMethod::Profile});
+    if (config.enrollment == EnrollmentMethod::Url)
+        config.enrollmentUrl = "http://" + word() + ":80";
+    if (config.enrollment == EnrollmentMethod::Profile)
+        config.enrollmentProfile = word();
+    config.enrollmentModeRa = flip();
+    if (flip())
+        config.autoEnroll = lifecycle::AutoEnroll{oneOf({1U, 80U, 100U, 1 + below(100)}), flip()};
+    if (flip())
+        config.retryPeriod = std::chrono::minutes{1 + below(60)};
+    if (flip())
+        config.retryCount = 1 + below(100);
+    if (flip())
+        config.subjectName = toText(name());
+    const auto option = [this] {
+        return oneOf({SubjectOption::Unset, SubjectOption::Include, SubjectOption::Exclude});
+    };
+    config.serialNumber = option();
+    config.ipAddress = option();
+    if (config.ipAddress == SubjectOption::Include)
+        config.ipAddressValue = oneOf<std::string>({"192.0.2.1", "GigabitEthernet0/0", "Loopback0"});
+    config.fqdn = option();
+    if (config.fqdn == SubjectOption::Include)
+        config.fqdnValue = word();
+    config.hasPassword = flip();
+    if (flip())
+        config.fingerprint = hex(oneOf({32U, 40U, 64U}));
+    if (flip())
+        config.rsaKeypair = word();
+    if (config.rsaKeypair && flip())
+        config.rsaKeypairBits = oneOf({360U, 2048U, 4096U});
+    config.revocationCheck =
+        oneOf<std::vector<std::string>>({{"crl"}, {"none"}, {"crl", "none"}, {"ocsp", "crl"}});
+    if (flip())
+        config.hash = oneOf<std::string>({"md5", "sha256", "sha512"});
+    return config;
+}
+
 } // namespace releve::test

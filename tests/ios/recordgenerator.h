@@ -29,6 +29,8 @@ public:
     /// Of one output, in the order of its lists.
     [[nodiscard]] std::vector<ios::RequestRecord> requests(const std::string& server);
     [[nodiscard]] Instant instant();
+    [[nodiscard]] lifecycle::CertificateServerConfig serverConfig();
+    [[nodiscard]] lifecycle::TrustpointConfig trustpointConfig();
 
     [[nodiscard]] bool flip() { return below(2) == 1; }
     [[nodiscard]] unsigned below(unsigned bound);
@@ -45,6 +47,7 @@ private:
     [[nodiscard]] ios::PrintedTime time() { return m_clock.printed(instant()); }
     [[nodiscard]] std::optional<ios::PrintedTime> optionalTime();
     [[nodiscard]] Duration remaining();
+    [[nodiscard]] lifecycle::DaysHoursMinutes duration(unsigned mostDays);
 
     std::mt19937 m_random;
     ios::ZoneClock m_clock;
