@@ -126,6 +126,7 @@ private:
 
     const Options& m_options;
     Lines m_lines;
+    lifecycle::JsonLog m_json;
     SystemClock m_clock;
     lab::LabConfig m_config;
     SecretBytes m_challenge;
@@ -178,7 +179,15 @@ Status Program::startAuthority()
     lab::CertificateAuthority::Options options;
     options.challenge = std::move(m_challenge);
     options.keyBits = m_config.keyBits;
-    options.log = [this](std::string_view lines) { m_lines.tell(lines); };
+    options.stepped = [this](Instant at, const lifecycle::ServerStep& taken) {
+        std::string lines;
+        for (const auto& action : taken.actions) {
+            if (const auto* entry = std::get_if<lifecycle::LogEntry>(&action))
+                m_json.append(lines, at, m_config.server.name, *entry);
+        }
+        if (!lines.empty())
+            m_lines.tell(lines);
+    };
     options.trouble = [this](std::string_view text) {
         m_lines.complain(text.empty() ? "the state can be written again" : text);
     };

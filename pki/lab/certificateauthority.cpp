@@ -40,6 +40,20 @@ x509::Certificate CertificateAuthority::caCertificate() const
     return d->keeper->ca(d->keeper->server().current->serial)->certificate;
 }
 
+std::optional<x509::Identity> CertificateAuthority::ca(scep::CaSlot slot) const
+{
+    const std::lock_guard lock(d->mutex);
+    const lifecycle::CertificateServer& server = d->keeper->server();
+    const auto& facts = slot == scep::CaSlot::Current ? server.current : server.rollover;
+    return facts ? d->keeper->ca(facts->serial) : std::nullopt;
+}
+
+lifecycle::CertificateServer CertificateAuthority::server() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->keeper->server();
+}
+
 Instant CertificateAuthority::nextDue() const
 {
     const std::lock_guard lock(d->mutex);
@@ -61,6 +75,11 @@ Status CertificateAuthority::operate(const lifecycle::ServerEvent& event)
     return d->operate(event);
 }
 
+Status CertificateAuthority::reconfigure(const lifecycle::CertificateServerConfig& config)
+{
+    return d->reconfigure(config);
+}
+
 std::vector<StoredRequest> CertificateAuthority::requests() const
 {
     std::vector<StoredRequest> result;
@@ -71,8 +90,8 @@ std::vector<StoredRequest> CertificateAuthority::requests() const
             lifecycle::erExpireAt(client->request.created, server.config.requestLifetime) <= d->now())
             continue;
         const lifecycle::Request& request = client->request;
-        result.push_back(
-            {request.id, request.state, client->transactionId, request.created, request.certificate.serial});
+        result.push_back({request.id, request.state, client->transactionId, request.created,
+                          request.certificate.serial, client->fingerprintMd5, client->subject});
     }
     std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     return result;

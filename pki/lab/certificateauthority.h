@@ -23,8 +23,9 @@ struct StoredRequest
     std::string transactionId;
     Instant created;
     lifecycle::Serial serial = 0; ///< of the certificate, when granted
-    std::string fingerprintMd5;   ///< of the PKCS#10 as it came, upper-case hex: what the client was told to compare
-    std::string subject;          ///< as IOS prints it on one line
+    std::string
+        fingerprintMd5;  ///< of the PKCS#10 as it came, upper-case hex: what the client was told to compare
+    std::string subject; ///< as IOS prints it on one line
 };
 
 /// One IOS certificate server that answers SCEP. What it does is decided by lifecycle::step() alone: this carries it
@@ -37,8 +38,11 @@ public:
     {
         SecretBytes challenge; ///< what a first enrollment has to carry; any when empty
         unsigned keyBits = 2048;
-        /// Log entries, each one JSON line with its line feed. Called under the lock: not to call back.
-        std::function<void(std::string_view line)> log;
+        /// What a step has done, once it is in the journal. Called under the lock, in whatever thread took the step:
+        /// not to call back.
+        std::function<void(Instant at, const lifecycle::ServerStep& taken)> stepped;
+        /// A certificate for somebody else was signed. The same.
+        std::function<void(const x509::Certificate& certificate)> issued;
         /// Trouble with the disk, and when it is over (an empty text). The same.
         std::function<void(std::string_view text)> trouble;
     };
@@ -53,6 +57,10 @@ public:
     /// What is worth telling about what was found in the folder, in developer's English.
     [[nodiscard]] const std::vector<std::string>& notes() const;
     [[nodiscard]] x509::Certificate caCertificate() const;
+    /// The CA in one of its two slots; empty when there is no rollover CA.
+    [[nodiscard]] std::optional<x509::Identity> ca(scep::CaSlot slot) const;
+    /// The machine as it is now, a copy.
+    [[nodiscard]] lifecycle::CertificateServer server() const;
 
     /// When it has something to do by itself; `never` when it has not.
     [[nodiscard]] Instant nextDue() const;
@@ -62,9 +70,11 @@ public:
     /// called about every second, by one thread.
     void tend();
 
-    /// What an operator types: Grant, GrantAll, Reject, RejectAll, RemoveRequest, Rollover, RolloverCancel, Revoke,
-    /// HttpOff, HttpOn. BadArgument when IOS would refuse it, IoFailure.
+    /// What an operator types and what befalls the device: everything but Receive and what is due, which it sees to
+    /// itself. BadArgument when IOS would refuse it, IoFailure.
     [[nodiscard]] Status operate(const lifecycle::ServerEvent& event);
+    /// Other lines of the configuration, while it is shut (ROLLOVER_SPEC 5.1). IoFailure.
+    [[nodiscard]] Status reconfigure(const lifecycle::CertificateServerConfig& config);
     /// In the order of their numbers; those past their time are gone.
     [[nodiscard]] std::vector<StoredRequest> requests() const;
 

@@ -89,17 +89,10 @@ Result<ServerStep> CertificateAuthority::Private::takeLocked(const lifecycle::Se
     return taken;
 }
 
-void CertificateAuthority::Private::tellLocked(const ServerStep& taken, Instant at)
+void CertificateAuthority::Private::tellLocked(const ServerStep& taken, Instant at) const
 {
-    if (!options.log)
-        return;
-    std::string lines;
-    for (const auto& action : taken.actions) {
-        if (const auto* entry = std::get_if<lifecycle::LogEntry>(&action))
-            m_log.append(lines, at, escaped(keeper->server().config.name), *entry);
-    }
-    if (!lines.empty())
-        options.log(lines);
+    if (options.stepped)
+        options.stepped(at, taken);
 }
 
 void CertificateAuthority::Private::lost(const Error& error) const
@@ -182,6 +175,17 @@ Status CertificateAuthority::Private::operate(const lifecycle::ServerEvent& even
     return std::monostate{};
 }
 
+Status CertificateAuthority::Private::reconfigure(const lifecycle::CertificateServerConfig& config)
+{
+    const std::lock_guard turn(m_turn);
+    const std::lock_guard lock(mutex);
+    const auto taken = keeper->reconfigure(config, now());
+    if (!taken)
+        return taken.error();
+    tellLocked(*taken, now());
+    return std::monostate{};
+}
+
 /// IOS signs at the act, not at the poll that collects the certificate.
 void CertificateAuthority::Private::signGranted()
 {
@@ -210,7 +214,7 @@ lifecycle::Message CertificateAuthority::Private::messageLocked(const scep::Enro
                                .recipient = serialOf(enrollment.ca.serial()),
                                .key = requester + 1, // one key a transaction
                                .signer = {},
-                               .mark = keeper->mark(requester, enrollment.replayKey, std::move(asked))};
+                               .mark = keeper->mark(requester, enrollment, std::move(asked))};
     if (enrollment.renewal) {
         const lifecycle::Serial serial = serialOf(enrollment.signer.serial());
         const auto& known = keeper->state().certificates;
@@ -319,6 +323,8 @@ CertificateAuthority::Private::certificateOf(const lifecycle::CertificateFacts& 
             if (auto kept = keeper->keep(facts, *made, requester); !kept) {
                 lost(kept.error());
                 made = kept.error();
+            } else if (options.issued) {
+                options.issued(*made);
             }
         }
         m_beingSigned.erase(facts.serial);

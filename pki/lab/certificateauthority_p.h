@@ -8,7 +8,6 @@
 
 #include "pki/lab/certificateauthority.h"
 #include "pki/lab/serverkeeper.h"
-#include "pki/lifecycle/jsonlog.h"
 
 namespace releve::lab {
 
@@ -24,6 +23,7 @@ public:
     void tend();
 
     [[nodiscard]] Status operate(const lifecycle::ServerEvent& event);
+    [[nodiscard]] Status reconfigure(const lifecycle::CertificateServerConfig& config);
     [[nodiscard]] scep::Decision enroll(const scep::Enrollment& enrollment);
     [[nodiscard]] scep::Decision poll(const scep::Poll& poll);
     [[nodiscard]] std::optional<x509::Crl> crl();
@@ -39,7 +39,7 @@ private:
     /// A step, its log entries told and its trouble too.
     Result<lifecycle::ServerStep> takeLocked(const lifecycle::ServerEvent& event, Instant at,
                                              const x509::PrivateKey* spare = nullptr);
-    void tellLocked(const lifecycle::ServerStep& taken, Instant at);
+    void tellLocked(const lifecycle::ServerStep& taken, Instant at) const;
     void lost(const Error& error) const;
     [[nodiscard]] lifecycle::Message messageLocked(const scep::Enrollment& enrollment,
                                                    lifecycle::Requester requester, Bytes asked);
@@ -57,7 +57,6 @@ private:
 
     std::mutex m_turn; ///< one thread at a time makes a CA
     Instant m_since;   ///< what was due before is done then, as after a reload
-    lifecycle::JsonLog m_log;
     std::unordered_map<lifecycle::Serial, Signing> m_beingSigned;
     std::optional<x509::Crl> m_crl;
     std::uint64_t m_crlNumber = 0;

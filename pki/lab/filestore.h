@@ -27,8 +27,13 @@ struct StoredFile
 class FileStore
 {
 public:
-    /// Files live below `folder`, those of file stores below the network's.
-    FileStore(QString folder, const Network& network) : m_folder(std::move(folder)), m_network(network) {}
+    /// A router's own files live below `folder`, those of the file stores below `stores`.
+    FileStore(std::string router, QString folder, QString stores, const Network& network)
+        : m_router(std::move(router))
+        , m_folder(std::move(folder))
+        , m_stores(std::move(stores))
+        , m_network(network)
+    {}
 
     /// Whether a URL names a place that can exist: BadArgument says why not; Unreachable when nobody owns its address.
     [[nodiscard]] Status check(std::string_view url) const;
@@ -40,10 +45,16 @@ public:
     /// What lies below `nvram:`, `flash:` …, by name.
     [[nodiscard]] Result<std::vector<StoredFile>> list(std::string_view url) const;
 
+    /// The lie `disk-full`: nothing can be written.
+    void setFull(bool full) { m_isFull = full; }
+
 private:
     [[nodiscard]] Result<QString> pathOf(std::string_view url) const;
 
+    std::string m_router;
     QString m_folder;
+    QString m_stores;
+    bool m_isFull = false;
     const Network& m_network;
 };
 

@@ -3,6 +3,7 @@
 #include "pki/lab/labclock.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace releve::lab {
 
@@ -66,7 +67,14 @@ void LabClock::release()
 {
     const std::lock_guard lock(m_mutex);
     advance();
-    --m_holds;
+    if (--m_holds == 0)
+        m_speed = 0;
+}
+
+bool LabClock::isHeld() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_holds > 0;
 }
 
 std::optional<Duration> LabClock::wallUntil(Instant instant) const

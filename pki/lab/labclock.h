@@ -3,6 +3,7 @@
 #pragma once
 
 #include <mutex>
+#include <optional>
 
 #include "pki/base/clock.h"
 
@@ -28,9 +29,11 @@ public:
     void setLimit(Instant limit);
     /// Ahead at once, as far as the limit; never back.
     void advanceTo(Instant instant);
-    /// Stands still until release() was called as often as hold().
+    /// Stands still until release() was called as often as hold(), and setSpeed() after that: who sees what is due now
+    /// has to set the limit first.
     void hold();
     void release();
+    [[nodiscard]] bool isHeld() const;
     /// Wall time until the clock shows `instant`, rounded up; empty while it stands still.
     [[nodiscard]] std::optional<Duration> wallUntil(Instant instant) const;
 

@@ -3,6 +3,7 @@
 #include "pki/lab/serverkeeper.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "pki/lab/issuance.h"
 #include "pki/lab/settings.h"
@@ -147,6 +148,22 @@ Result<ServerStep> ServerKeeper::take(const ServerEvent& event, Instant at, cons
     return taken;
 }
 
+Result<ServerStep> ServerKeeper::reconfigure(const lifecycle::CertificateServerConfig& config, Instant at)
+{
+    const lifecycle::CertificateServer before = m_state.server;
+    const std::string settings = std::exchange(m_state.settings, settingsOf(config));
+    const ServerStep taken = lifecycle::reconfigure(m_state.server, config, at);
+    RecordWriter record;
+    m_state.writeSettings(record);
+    m_state.writeServer(record);
+    if (const auto appended = append(record, at); !appended) {
+        m_state.server = before;
+        m_state.settings = settings;
+        return appended.error();
+    }
+    return taken;
+}
+
 Status ServerKeeper::carryOut(const ServerStep& taken, const x509::PrivateKey* spare, RecordWriter& record)
 {
     for (const auto& action : taken.actions) {
@@ -281,14 +298,17 @@ std::optional<Requester> ServerKeeper::find(const std::string& transactionId,
     return known == m_state.numbers.end() ? std::nullopt : std::optional(known->second);
 }
 
-lifecycle::RequestMark ServerKeeper::mark(Requester requester, const std::string& replayKey, Bytes asked)
+lifecycle::RequestMark ServerKeeper::mark(Requester requester, const scep::Enrollment& enrollment,
+                                          Bytes asked)
 {
     Client& client = *m_state.clients[requester];
-    const std::string name = x509::digestHex(x509::Digest::Sha256, bytesOf(replayKey));
+    const std::string name = x509::digestHex(x509::Digest::Sha256, bytesOf(enrollment.replayKey));
     if (client.replayKey == name && client.request.mark != 0)
         return client.request.mark;
     client.replayKey = name;
     client.asked = std::move(asked);
+    client.fingerprintMd5 = x509::digestHex(x509::Digest::Md5, enrollment.request.der());
+    client.subject = enrollment.request.subject().toIos();
     return ++m_state.lastMark;
 }
 

@@ -43,6 +43,10 @@ public:
     [[nodiscard]] Result<lifecycle::ServerStep> take(const lifecycle::ServerEvent& event, Instant at,
                                                      const x509::PrivateKey* spare = nullptr);
 
+    /// lifecycle::reconfigure(), written down. On an error nothing has changed.
+    [[nodiscard]] Result<lifecycle::ServerStep> reconfigure(const lifecycle::CertificateServerConfig& config,
+                                                            Instant at);
+
     /// The number of a client, new ones placed. They are forgotten again when they are left without a request.
     [[nodiscard]] lifecycle::Requester numberOf(const std::string& transactionId,
                                                 const x509::PublicKey& signer, Instant now);
@@ -50,8 +54,8 @@ public:
     [[nodiscard]] std::optional<lifecycle::Requester> find(const std::string& transactionId,
                                                            const x509::PublicKey& signer) const;
     /// The mark of a client's request, and what is needed to sign it later.
-    [[nodiscard]] lifecycle::RequestMark mark(lifecycle::Requester requester, const std::string& replayKey,
-                                              Bytes asked);
+    [[nodiscard]] lifecycle::RequestMark mark(lifecycle::Requester requester,
+                                              const scep::Enrollment& enrollment, Bytes asked);
 
     /// Writes down a certificate that was signed.
     [[nodiscard]] Status keep(const lifecycle::CertificateFacts& facts, const x509::Certificate& certificate,

@@ -91,6 +91,7 @@ void ServerState::writeClient(RecordWriter& record, Requester requester) const
     const lifecycle::Request& request = client.request;
     begin(record, Entry::Client).number(requester);
     record.text(client.transactionId).text(client.signerKey).text(client.replayKey).bytes(client.asked);
+    record.text(client.fingerprintMd5).text(client.subject);
     record.number(request.id).number(static_cast<std::uint64_t>(request.state));
     record.number(static_cast<std::uint64_t>(request.purpose)).number(request.key).number(request.recipient);
     record.instant(request.created).instant(request.granted).number(request.mark);
@@ -208,6 +209,8 @@ bool ServerState::readClient(RecordReader& record)
     client.replayKey = record.text();
     const ByteView asked = record.bytes();
     client.asked.assign(asked.begin(), asked.end());
+    client.fingerprintMd5 = record.text();
+    client.subject = record.text();
     lifecycle::Request& request = client.request;
     request.requester = requester;
     request.id = record.as<lifecycle::RequestId>();

@@ -21,6 +21,8 @@ struct Client
     std::string signerKey; ///< SHA-256 of the SubjectPublicKeyInfo it signs with, hex
     std::string replayKey; ///< SHA-256 of scep::Enrollment::replayKey, hex
     Bytes asked; ///< the request without its challenge password, while no certificate is signed for it
+    std::string fingerprintMd5; ///< of the request as it came, hex
+    std::string subject;        ///< as IOS prints it
     lifecycle::Request request; ///< as it is on the disk; id 0 = none
 };
 

@@ -9,6 +9,7 @@
 #include "pki/base/secretbytes.h"
 #include "pki/base/text.h"
 #include "pki/x509/certificate.h"
+#include "pki/x509/privatekey.h"
 
 namespace releve::x509 {
 
@@ -49,6 +50,20 @@ inline constexpr long maximumIterations = 2'000'000;
 /// does not open without one; WrongPassphrase; TooLarge over maximumIterations; UnsupportedFormat for a
 /// cipher OpenSSL does not have here.
 [[nodiscard]] Result<Bundle> readPkcs12(ByteView der, const SecretBytes& passphrase);
+
+/// A private key with what belongs to it.
+struct KeyBundle
+{
+    std::optional<PrivateKey> key;
+    std::vector<Certificate> certificates; ///< the key's own first
+};
+
+/// As readPkcs12(), with the first private key of the file.
+[[nodiscard]] Result<KeyBundle> openPkcs12(ByteView der, const SecretBytes& passphrase);
+
+/// In 3DES and SHA-1 as IOS writes it, because its older trains read nothing else. BadArgument without a passphrase or a
+/// key; CryptoFailure.
+[[nodiscard]] Result<Bytes> writePkcs12(const KeyBundle& bundle, const SecretBytes& passphrase);
 
 /// The certificates of every PEM block of a text, PKCS#7 blocks included. One damaged block hides no other.
 /// NotFound when there is none of either.

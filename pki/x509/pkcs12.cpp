@@ -49,7 +49,9 @@ using Bags = std::unique_ptr<STACK_OF(PKCS12_SAFEBAG), FreeBags>;
 class Pkcs12Reader
 {
 public:
-    Pkcs12Reader(PKCS12* file, const SecretBytes& passphrase) : m_file(file), m_given(!passphrase.empty())
+    /// @param key null: private keys are counted only
+    Pkcs12Reader(PKCS12* file, const SecretBytes& passphrase, std::optional<PrivateKey>* key)
+        : m_file(file), m_given(!passphrase.empty()), m_key(key)
     {
         if (m_given) {
             m_text = reinterpret_cast<const char*>(passphrase.view().data());
@@ -157,6 +159,8 @@ private:
             case NID_keyBag:
             case NID_pkcs8ShroudedKeyBag:
                 ++m_bundle.privateKeys;
+                if (m_key && !*m_key)
+                    readKey(bag);
                 break;
             case NID_safeContentsBag: // as deep as OpenSSL let them nest
                 readBags(PKCS12_SAFEBAG_get0_safes(bag));
@@ -181,16 +185,43 @@ private:
             m_bundle.damaged.push_back(certificate.error());
     }
 
+    void readKey(const PKCS12_SAFEBAG* bag)
+    {
+        using KeyInfo = Handle<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free>;
+        KeyInfo decrypted;
+        const PKCS8_PRIV_KEY_INFO* info = nullptr;
+        if (PKCS12_SAFEBAG_get_nid(bag) == NID_keyBag) {
+            info = PKCS12_SAFEBAG_get0_p8inf(bag);
+        } else {
+            const X509_ALGOR* cipher = nullptr;
+            X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(bag), &cipher, nullptr);
+            if (passphraseCost(cipher) <= maximumIterations)
+                decrypted.reset(PKCS12_decrypt_skey(bag, m_text, m_length));
+            info = decrypted.get();
+        }
+        unsigned char* der = nullptr;
+        const int size = info ? i2d_PKCS8_PRIV_KEY_INFO(info, &der) : -1;
+        if (size <= 0) {
+            m_bundle.damaged.push_back(opensslError(ErrorCode::BadEncoding, "a private key in PKCS#12"));
+            return;
+        }
+        auto key = PrivateKey::fromDer({der, static_cast<std::size_t>(size)});
+        OPENSSL_clear_free(der, static_cast<std::size_t>(size));
+        if (key)
+            *m_key = std::move(*key);
+        else
+            m_bundle.damaged.push_back(key.error());
+    }
+
     PKCS12* m_file;
     bool m_given;
+    std::optional<PrivateKey>* m_key;
     const char* m_text = nullptr; // null = no passphrase, "" = an empty one
     int m_length = 0;
     Bundle m_bundle;
 };
 
-} // namespace
-
-Result<Bundle> readPkcs12(ByteView der, const SecretBytes& passphrase)
+Result<Bundle> read(ByteView der, const SecretBytes& passphrase, std::optional<PrivateKey>* key)
 {
     const ErrorQueueDrain drain;
     const auto size = derElementSize(der);
@@ -207,7 +238,63 @@ Result<Bundle> readPkcs12(ByteView der, const SecretBytes& passphrase)
         return opensslError(ErrorCode::BadEncoding, "PKCS#12");
     }
     const Handle<PKCS12, PKCS12_free> owner(file);
-    return Pkcs12Reader(file, passphrase).read();
+    return Pkcs12Reader(file, passphrase, key).read();
+}
+
+/// Its members are not ours.
+struct FreeStack
+{
+    void operator()(STACK_OF(X509) * stack) const { sk_X509_free(stack); }
+};
+
+} // namespace
+
+Result<Bundle> readPkcs12(ByteView der, const SecretBytes& passphrase)
+{
+    return read(der, passphrase, nullptr);
+}
+
+Result<KeyBundle> openPkcs12(ByteView der, const SecretBytes& passphrase)
+{
+    KeyBundle result;
+    auto bundle = read(der, passphrase, &result.key);
+    if (!bundle)
+        return bundle.error();
+    if (!result.key && bundle->privateKeys > 0)
+        return bundle->damaged.empty() ? Error{ErrorCode::BadEncoding, "a private key in PKCS#12"}
+                                       : bundle->damaged.front();
+    result.certificates = std::move(bundle->certificates);
+    if (result.key)
+        std::stable_partition(result.certificates.begin(), result.certificates.end(),
+                              [&](const Certificate& certificate) {
+                                  return certificate.publicKey() == result.key->publicKey();
+                              });
+    return result;
+}
+
+Result<Bytes> writePkcs12(const KeyBundle& bundle, const SecretBytes& passphrase)
+{
+    const ErrorQueueDrain drain;
+    if (!bundle.key || bundle.certificates.empty() || passphrase.empty())
+        return Error{ErrorCode::BadArgument, "PKCS#12 needs a key, its certificate and a passphrase"};
+    std::string text(textOf(passphrase.view()));
+    const std::unique_ptr<STACK_OF(X509), FreeStack> others(sk_X509_new_null());
+    for (std::size_t i = 1; others && i < bundle.certificates.size(); ++i)
+        sk_X509_push(others.get(), bundle.certificates[i].handle());
+    constexpr int iterations = 2048;
+    const Handle<PKCS12, PKCS12_free> file(PKCS12_create(
+        text.c_str(), nullptr, bundle.key->handle(), bundle.certificates.front().handle(), others.get(),
+        NID_pbe_WithSHA1And3_Key_TripleDES_CBC, NID_pbe_WithSHA1And3_Key_TripleDES_CBC, iterations, -1, 0));
+    const bool sealed =
+        file && PKCS12_set_mac(file.get(), text.c_str(), -1, nullptr, 0, iterations, EVP_sha1()) == 1;
+    OPENSSL_cleanse(text.data(), text.size());
+    unsigned char* der = nullptr;
+    const int size = sealed ? i2d_PKCS12(file.get(), &der) : -1;
+    if (size <= 0)
+        return opensslError(ErrorCode::CryptoFailure, "PKCS#12");
+    Bytes result(der, der + size);
+    OPENSSL_free(der);
+    return result;
 }
 
 } // namespace releve::x509

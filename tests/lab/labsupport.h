@@ -11,6 +11,7 @@
 
 #include "pki/lab/certificateauthority.h"
 #include "pki/lab/labconfig.h"
+#include "pki/lifecycle/jsonlog.h"
 #include "pki/scep/responder.h"
 #include "pki/scep/transaction.h"
 #include "pki/x509/requesttemplate.h"
@@ -63,7 +64,12 @@ struct Lab
         lab::CertificateAuthority::Options options;
         options.challenge = SecretBytes(secret);
         options.keyBits = config.keyBits;
-        options.log = [this](std::string_view lines) { log += lines; };
+        options.stepped = [this](Instant at, const lifecycle::ServerStep& taken) {
+            for (const auto& action : taken.actions) {
+                if (const auto* entry = std::get_if<lifecycle::LogEntry>(&action))
+                    json.append(log, at, config.server.name, *entry);
+            }
+        };
         options.trouble = [this](std::string_view text) { troubles.emplace_back(text); };
         auto started =
             lab::CertificateAuthority::start(std::move(*state), config.server, std::move(options), clock);
@@ -90,6 +96,7 @@ struct Lab
     lab::LabConfig config;
     std::string secret;
     std::string log;
+    lifecycle::JsonLog json;
     std::vector<std::string> troubles;
     scep::Responder responder;
     std::unique_ptr<lab::CertificateAuthority> authority;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "pki/lab/filestore.h"
+#include "pki/lab/router/httpfront.h"
 #include "pki/lab/router/keyring.h"
 #include "pki/lab/router/monitor.h"
 #include "pki/lab/router/routerclock.h"
@@ -21,7 +22,7 @@
 
 namespace releve::lab {
 
-class Surroundings;
+struct Surroundings;
 
 /// `platform` of a fleet file.
 enum class Platform : std::uint8_t
@@ -46,11 +47,20 @@ public:
 
     using Done = std::function<void(Status)>;
 
-    Router(Identity identity, Surroundings& surroundings, const QString& folder);
+    /// @param folder for its state and its files; made when there is none
+    /// @param stores where the files of the lab's file stores are
+    Router(Identity identity, Surroundings& surroundings, const QString& folder, const QString& stores);
     ~Router() override;
 
     [[nodiscard]] const std::string& name() const { return m_identity.name; }
     [[nodiscard]] Platform platform() const { return m_identity.platform; }
+    [[nodiscard]] const QString& folder() const { return m_folder; }
+    /// Of the chassis, decimal: what `serial-number` puts into a subject name. Made from the name, which is ours.
+    [[nodiscard]] std::string serialNumber() const;
+    /// Host and domain name.
+    [[nodiscard]] std::string fullName() const;
+    /// `ip-address`: an address stands for itself, an interface for its own; empty when it has none.
+    [[nodiscard]] std::string addressOf(const std::string& interfaceOrAddress) const;
 
     // ---- Clock (ROLLOVER_SPEC 2)
 
@@ -59,6 +69,8 @@ public:
     [[nodiscard]] bool isClockAuthoritative() const { return m_clockAuthoritative; }
     /// `clock set`: the router's clock shows this from now on, and is authoritative.
     void setClock(Instant now);
+    /// NTP lost or found again, `clock-not-authoritative`.
+    void setClockAuthoritative(bool authoritative);
 
     // ---- Configuration
 
@@ -83,7 +95,10 @@ public:
 
     [[nodiscard]] const Keyring& keys() const { return m_keys; }
     /// The label of keys made without one: the fully qualified host name.
-    [[nodiscard]] std::string defaultKeyLabel() const;
+    [[nodiscard]] std::string defaultKeyLabel() const { return fullName(); }
+    void addKey(const std::string& label, x509::PrivateKey key, bool exportable);
+    /// `LABEL#` becomes LABEL.
+    void promoteShadowKey(const std::string& label);
     /// In a thread of its own. BadArgument for a length out of range.
     void generateKey(const std::string& label, unsigned bits, bool exportable, Done done);
     /// False when there is no such key.
@@ -100,9 +115,9 @@ public:
 
     /// First half of `crypto pki authenticate`: GetCACert. Unreachable and what net::ScepClient says.
     void fetchCa(std::string_view trustpoint, std::function<void(Result<net::CaCandidate>)> done);
-    /// Second half: a person has accepted what fetchCa() gave. Ends when the certificate is held and capabilities have
+    /// Second half: a person has accepted `ca`, which fetchCa() gave. Ends when the certificate is held and capabilities have
     /// been asked for. BadArgument when it has one already.
-    void acceptCa(std::string_view trustpoint, Done done);
+    void acceptCa(std::string_view trustpoint, const x509::Certificate& ca, Done done);
     /// `enrollment terminal`: a person has pasted it and accepted the fingerprint. BadArgument when it is no CA's.
     [[nodiscard]] Status acceptPastedCa(std::string_view trustpoint, const x509::Certificate& ca);
     /// `crypto pki enroll`. Ends when the request has been handed over or refused; what becomes of it is told to the
@@ -131,7 +146,7 @@ public:
     /// Null when none is configured.
     [[nodiscard]] const ServerDriver* server() const { return m_server.get(); }
     /// `no shutdown`. Ends when it is enabled, its CA made the first time. BadArgument when IOS refuses.
-    void enableServer(const SecretBytes& passphrase, Done done);
+    void enableServer(SecretBytes passphrase, Done done);
     /// `shutdown`.
     void shutServer();
     /// What an operator types: Grant, GrantAll, Reject, RejectAll, RemoveRequest, Rollover, RolloverCancel, Revoke.
@@ -140,6 +155,11 @@ public:
 
     // ---- Files, messages
 
+    /// The HTTP server runs: configured, and not out of order.
+    [[nodiscard]] bool isHttpOn() const { return m_running.httpServer && !m_httpOff; }
+    /// The fault `http-off`.
+    void setHttpOff(bool off);
+    [[nodiscard]] HttpFront& http() { return m_http; }
     [[nodiscard]] FileStore& files() { return m_files; }
     [[nodiscard]] const FileStore& files() const { return m_files; }
     [[nodiscard]] DebugFlags& debugging() { return m_debugging; }
@@ -148,8 +168,28 @@ public:
     void removeMonitor(Monitor* monitor) { std::erase(m_monitors, monitor); }
     /// A syslog message, to the buffer and all monitors.
     void say(std::string text);
-    /// A debug message.
-    void debug(std::string text);
+    /// Debug messages, which are told while their flag is on.
+    void debugTransaction(std::string text);
+    /// @param at by the router's clock
+    void debugServer(Instant at, const std::string& text);
+    /// Trouble of the lab itself, for whoever runs it.
+    void complain(const std::string& text) { Q_EMIT troubled(QString::fromStdString(text)); }
+
+    // ---- For the lab
+
+    /// The length of a CA's key: `rsakeypair` of the trustpoint that has the server's name, or of its key when there is
+    /// one; else 2048, which is ours: IOS 15 makes keys of 1024 bits, and today's clients refuse them.
+    [[nodiscard]] unsigned caKeyBits() const;
+    /// When its server, or one of its trustpoints, has something to do by itself, by the lab's clock.
+    [[nodiscard]] Instant serverDue() const;
+    [[nodiscard]] Instant trustpointsDue() const;
+    /// Does the first thing of the server, or of the trustpoints, that is due.
+    void serverFalls();
+    void trustpointsFall();
+    /// To be called about every second.
+    void tend();
+    /// From any thread: calls that in the lab's thread, as long as there is a server then.
+    void later(std::function<void(ServerDriver&)> then);
     /// `show logging`: the last ones, oldest first.
     [[nodiscard]] const std::deque<LogLine>& logBuffer() const { return m_logBuffer; }
 
@@ -158,6 +198,7 @@ Q_SIGNALS:
     void reloading();
     /// Something of it has changed that has to outlive a kill.
     void changed();
+    void troubled(const QString& text);
 
 private:
     friend class TrustpointDriver;
@@ -165,21 +206,38 @@ private:
 
     struct Startup;
 
-    void applyHttp(const RouterConfig& before);
-    Status applyTrustpoints(const RouterConfig& before);
-    Status applyServer(const RouterConfig& before);
-    void clockChanged(bool authoritative);
-    TrustpointDriver* driverOf(std::string_view trustpoint);
+    [[nodiscard]] Status checkConfig(const RouterConfig& config) const;
+    void applyNetwork();
+    void applyTrustpoints(const RouterConfig& before);
+    void applyServer(const RouterConfig& before);
+    void removeServer(const std::string& label);
+    void log(LogLine line);
+    [[nodiscard]] TrustpointDriver* driverOf(std::string_view trustpoint) const;
+    /// Tells `done` from the event loop when there is no such trustpoint.
+    template<class Callback, class Act>
+    void withDriver(std::string_view trustpoint, const Callback& done, Act act)
+    {
+        if (TrustpointDriver* driver = driverOf(trustpoint))
+            return act(*driver);
+        QMetaObject::invokeMethod(
+            this,
+            [done, label = std::string(trustpoint)] {
+                done(Error{ErrorCode::NotFound, "no trustpoint " + label});
+            },
+            Qt::QueuedConnection);
+    }
 
     Identity m_identity;
     Surroundings& m_surroundings;
     QString m_folder;
     RouterClock m_clock;
     bool m_clockAuthoritative = true;
+    bool m_httpOff = false;
     RouterConfig m_running;
     std::unique_ptr<Startup> m_startup;
     Keyring m_keys;
     FileStore m_files;
+    HttpFront m_http;
     std::unique_ptr<ServerDriver> m_server;
     std::vector<std::unique_ptr<TrustpointDriver>> m_trustpoints;
     DebugFlags m_debugging;

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,7 +17,7 @@
 namespace releve::lab {
 
 class Router;
-class Surroundings;
+struct Surroundings;
 
 /// The certificate server of a router: its CertificateAuthority once it was enabled for the first time, and what of it
 /// happens outside of SCEP. Lives in the lab's thread; the lab's clock stands still while it makes a CA.
@@ -25,6 +26,8 @@ class ServerDriver final : public QObject
     Q_OBJECT
 
 public:
+    using Done = std::function<void(Status)>;
+
     ServerDriver(Router& router, Surroundings& surroundings);
     ~ServerDriver() override;
 
@@ -47,12 +50,31 @@ public:
     /// Does what is due; the clock stands still until it is done.
     void fall();
 
+    // What an operator does and what befalls the router; see Router.
+
+    void enable(SecretBytes passphrase, Done done);
+    void operate(const lifecycle::ServerEvent& event, Done done);
+    /// What was configured while it was shut.
+    void reconfigured();
+    /// HTTP server, clock and storage of the router, as they are now.
+    void checksChanged();
+    /// To be called about every second: brings to the disk what was written.
+    void tend();
+
 private:
-    friend class Router;
+    void begun(Result<std::unique_ptr<CertificateAuthority>> started, const Done& done);
+    void stepped(Instant at, const lifecycle::ServerStep& taken);
+    void followCas();
+    void archive(const x509::Identity& ca, bool rollover);
+    void issued(const x509::Certificate& certificate);
+    void store(const std::string& name, ByteView bytes);
+    [[nodiscard]] std::string storage() const;
 
     Router& m_router;
     Surroundings& m_surroundings;
-    std::shared_ptr<CertificateAuthority> m_authority; ///< jobs in other threads hold on to it
+    std::shared_ptr<CertificateAuthority> m_authority;
+    SecretBytes m_passphrase; ///< of the archive, typed at the first `no shutdown`
+    unsigned m_archives = 0;  ///< rollover CAs exported so far
 };
 
 } // namespace releve::lab

@@ -1,0 +1,455 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "pki/lab/router/router.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+#include "pki/lab/surroundings.h"
+
+namespace releve::lab {
+
+using lifecycle::TrustpointEventKind;
+
+/// What nvram: keeps of `write memory`.
+struct Router::Startup
+{
+    RouterConfig config;
+    std::map<std::string, SavedTrustpoint, std::less<>> trustpoints;
+    Keyring keys;
+};
+
+Router::Router(Identity identity, Surroundings& surroundings, const QString& folder, const QString& stores)
+    : m_identity(std::move(identity))
+    , m_surroundings(surroundings)
+    , m_folder(folder)
+    , m_clock(surroundings.clock)
+    , m_files(m_identity.name, folder + QStringLiteral("/files"), stores, surroundings.network)
+    , m_http(surroundings.responder)
+{
+    m_running.hostname = m_identity.name;
+    QDir().mkpath(folder);
+}
+
+Router::~Router()
+{
+    m_http.stop(); // its threads call back
+}
+
+// ---- Who it is
+
+std::string Router::serialNumber() const
+{
+    constexpr std::uint32_t offset = 2166136261U; // FNV-1a
+    constexpr std::uint32_t prime = 16777619U;
+    std::uint32_t hash = offset;
+    for (const char c : m_identity.name)
+        hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+    return std::to_string(67108864U + hash % 1000000U);
+}
+
+std::string Router::fullName() const
+{
+    return m_running.domainName.empty() ? m_running.hostname
+                                        : m_running.hostname + '.' + m_running.domainName;
+}
+
+std::string Router::addressOf(const std::string& interfaceOrAddress) const
+{
+    const auto& all = m_running.interfaces;
+    const auto known = std::find_if(all.begin(), all.end(), [&](const InterfaceConfig& interface) {
+        return equalsIgnoringCase(interface.name, interfaceOrAddress);
+    });
+    return known == all.end() ? interfaceOrAddress : known->address;
+}
+
+// ---- Clock
+
+void Router::setClock(Instant now)
+{
+    m_clock.setSkew(now - m_surroundings.clock.now());
+    setClockAuthoritative(true);
+    m_surroundings.stir();
+}
+
+void Router::setClockAuthoritative(bool authoritative)
+{
+    if (authoritative == m_clockAuthoritative)
+        return;
+    m_clockAuthoritative = authoritative;
+    if (authoritative)
+        say("%PKI-6-AUTHORITATIVE_CLOCK: The system clock has been set.");
+    else
+        say("%PKI-2-NON_AUTHORITATIVE_CLOCK: PKI functions can not be initialized until an authoritative "
+            "time source, "
+            "like NTP, can be obtained.");
+    for (const auto& trustpoint : m_trustpoints)
+        trustpoint->reconfigured();
+    if (m_server)
+        m_server->checksChanged();
+    m_surroundings.stir();
+}
+
+// ---- Configuration
+
+const RouterConfig* Router::startup() const
+{
+    return m_startup ? &m_startup->config : nullptr;
+}
+
+Status Router::checkConfig(const RouterConfig& config) const
+{
+    if (m_server && m_server->isLocked() && config.server &&
+        !(config.server->config == m_running.server->config))
+        return Error{ErrorCode::BadArgument, "the certificate server's configuration is locked"};
+    if (config.server && m_running.server && config.server->config.name != m_running.server->config.name)
+        return Error{ErrorCode::BadArgument, "there is a certificate server already"};
+    return std::monostate{};
+}
+
+Status Router::configure(RouterConfig config)
+{
+    if (const auto checked = checkConfig(config); !checked)
+        return checked;
+    const RouterConfig before = std::exchange(m_running, std::move(config));
+    if (m_running == before)
+        return std::monostate{};
+    applyServer(before);
+    applyNetwork();
+    applyTrustpoints(before);
+    if (m_running.calendarValid && !before.calendarValid)
+        setClockAuthoritative(true);
+    Q_EMIT changed();
+    m_surroundings.stir();
+    return std::monostate{};
+}
+
+void Router::applyNetwork()
+{
+    std::vector<std::string> addresses;
+    for (const InterfaceConfig& interface : m_running.interfaces) {
+        if (!interface.shutdown && !interface.address.empty())
+            addresses.push_back(interface.address);
+    }
+    m_surroundings.network.setAddresses(name(), std::move(addresses));
+    const bool on = isHttpOn();
+    if (!on)
+        m_http.stop();
+    else if (!m_http.isOn()) {
+        if (const auto started = m_http.start(m_surroundings.nextHttpPort()); !started)
+            complain(started.error().detail);
+    }
+    if (m_http.isOn())
+        m_surroundings.network.setHttp(name(), m_running.httpPort, m_http.port());
+    else
+        m_surroundings.network.clearHttp(name());
+    if (m_server)
+        m_server->checksChanged();
+}
+
+void Router::applyTrustpoints(const RouterConfig& before)
+{
+    std::erase_if(m_trustpoints,
+                  [this](const auto& driver) { return !m_running.trustpoint(driver->name()); });
+    for (const TrustpointEntry& entry : m_running.trustpoints) {
+        const std::string& label = entry.config.name;
+        if (m_running.server && m_running.server->config.name == label) // it holds the server's own CA
+            continue;
+        const TrustpointEntry* old = before.trustpoint(label);
+        if (!driverOf(label))
+            m_trustpoints.push_back(std::make_unique<TrustpointDriver>(*this, m_surroundings, label));
+        else if (old && *old == entry)
+            continue;
+        driverOf(label)->reconfigured();
+    }
+}
+
+void Router::applyServer(const RouterConfig& before)
+{
+    if (before.server && !m_running.server)
+        removeServer(before.server->config.name);
+    if (!m_running.server)
+        return;
+    if (!m_server)
+        m_server = std::make_unique<ServerDriver>(*this, m_surroundings);
+    else if (!(before.server->config == m_running.server->config))
+        m_server->reconfigured();
+}
+
+/// ROLLOVER_SPEC 5.2 row 17: certificates, keys and database go with it.
+void Router::removeServer(const std::string& label)
+{
+    m_http.serve(nullptr);
+    m_server.reset();
+    m_keys.remove(label);
+    m_keys.remove(Keyring::shadowOf(label));
+    m_surroundings.jobs.finish(); // whoever still answers has the folder
+    QDir(m_folder + QStringLiteral("/server")).removeRecursively();
+}
+
+bool Router::hasUnsavedChanges() const
+{
+    if (!m_startup || !(m_startup->config == m_running))
+        return true;
+    const auto& keys = m_keys.all();
+    if (std::any_of(keys.begin(), keys.end(), [](const auto& key) { return !key.second.saved; }))
+        return true;
+    return std::any_of(m_trustpoints.begin(), m_trustpoints.end(), [this](const auto& driver) {
+        const auto saved = m_startup->trustpoints.find(driver->name());
+        return saved == m_startup->trustpoints.end() || !(saved->second == driver->saved());
+    });
+}
+
+Status Router::save()
+{
+    m_keys.markSaved();
+    auto startup = std::make_unique<Startup>(Startup{m_running, {}, m_keys});
+    for (const auto& driver : m_trustpoints)
+        startup->trustpoints.emplace(driver->name(), driver->saved());
+    m_startup = std::move(startup);
+    Q_EMIT changed();
+    return std::monostate{};
+}
+
+Status Router::eraseStartup()
+{
+    m_startup.reset();
+    Q_EMIT changed();
+    return std::monostate{};
+}
+
+void Router::reload()
+{
+    Q_EMIT reloading();
+    RouterConfig config = m_startup ? m_startup->config : RouterConfig();
+    if (!m_startup)
+        config.hostname = "Router";
+    m_keys = m_startup ? m_startup->keys : Keyring();
+    const RouterConfig before = std::exchange(m_running, std::move(config));
+    applyServer(before);
+    applyNetwork();
+    applyTrustpoints(before);
+    for (const auto& driver : m_trustpoints) {
+        const auto saved =
+            m_startup->trustpoints.find(driver->name()); // no trustpoint without startup-config
+        if (saved != m_startup->trustpoints.end())
+            driver->reload(saved->second);
+    }
+    m_debugging = {};
+    m_logBuffer.clear();
+    say("%SYS-5-RESTART: System restarted --");
+    Q_EMIT changed();
+    m_surroundings.stir();
+}
+
+// ---- Keys
+
+void Router::addKey(const std::string& label, x509::PrivateKey key, bool exportable)
+{
+    m_keys.put(label, {std::move(key), std::chrono::floor<std::chrono::seconds>(now()), exportable, false});
+    say("%CRYPTO_ENGINE-5-KEY_ADDITION: A key named " + label + " has been generated or imported");
+    Q_EMIT changed();
+}
+
+void Router::promoteShadowKey(const std::string& label)
+{
+    m_keys.promoteShadow(label);
+    Q_EMIT changed();
+}
+
+bool Router::removeKey(std::string_view label)
+{
+    const bool removed = m_keys.remove(label);
+    if (removed)
+        Q_EMIT changed();
+    return removed;
+}
+
+void Router::generateKey(const std::string& label, unsigned bits, bool exportable, Done done)
+{
+    m_surroundings.jobs.run(
+        this, m_surroundings.hold(), [bits] { return x509::PrivateKey::generateRsa(bits); },
+        [this, label, exportable, done](const Result<x509::PrivateKey>& made) {
+            if (!made)
+                return done(made.error());
+            addKey(label, *made, exportable);
+            done(std::monostate{});
+        });
+}
+
+unsigned Router::caKeyBits() const
+{
+    constexpr unsigned ours = 2048;
+    const std::string& label = m_running.server->config.name;
+    const TrustpointEntry* own = m_running.trustpoint(label);
+    if (own && own->config.rsaKeypairBits)
+        return *own->config.rsaKeypairBits;
+    const RouterKey* key = m_keys.find(label);
+    return key ? key->key.publicKey().bits : ours;
+}
+
+// ---- Trustpoints
+
+TrustpointDriver* Router::driverOf(std::string_view trustpoint) const
+{
+    const auto known = std::find_if(m_trustpoints.begin(), m_trustpoints.end(),
+                                    [&](const auto& driver) { return driver->name() == trustpoint; });
+    return known == m_trustpoints.end() ? nullptr : known->get();
+}
+
+const TrustpointDriver* Router::trustpoint(std::string_view name) const
+{
+    return driverOf(name);
+}
+
+void Router::fetchCa(std::string_view trustpoint, std::function<void(Result<net::CaCandidate>)> done)
+{
+    withDriver(trustpoint, done, [&](TrustpointDriver& driver) { driver.fetchCa(done); });
+}
+
+void Router::acceptCa(std::string_view trustpoint, const x509::Certificate& ca, Done done)
+{
+    withDriver(trustpoint, done, [&](TrustpointDriver& driver) { driver.acceptCa(ca, done); });
+}
+
+void Router::enroll(std::string_view trustpoint, EnrollmentAnswers answers, Done done)
+{
+    withDriver(trustpoint, done, [&](TrustpointDriver& driver) { driver.enroll(std::move(answers), done); });
+}
+
+void Router::cancelEnrollment(std::string_view trustpoint)
+{
+    if (TrustpointDriver* driver = driverOf(trustpoint))
+        driver->take({.kind = TrustpointEventKind::CancelEnroll});
+}
+
+void Router::removeChain(std::string_view trustpoint)
+{
+    if (TrustpointDriver* driver = driverOf(trustpoint))
+        driver->take({.kind = TrustpointEventKind::RemoveChain});
+}
+
+// ---- Certificate server
+
+void Router::enableServer(SecretBytes passphrase, Done done)
+{
+    if (!isClockAuthoritative() || !m_server) {
+        const char* why = m_server ? "the clock is not authoritative" : "no certificate server";
+        QMetaObject::invokeMethod(
+            this,
+            [done, why] {
+                done(Error{ErrorCode::BadArgument, why});
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_running.server->config.shutdown = false;
+    m_server->enable(std::move(passphrase), std::move(done));
+    Q_EMIT changed();
+}
+
+void Router::shutServer()
+{
+    if (!m_server)
+        return;
+    m_running.server->config.shutdown = true;
+    m_server->operate({.kind = lifecycle::ServerEventKind::Shut}, [](const Status&) {});
+    Q_EMIT changed();
+}
+
+void Router::operateServer(const lifecycle::ServerEvent& event, Done done)
+{
+    if (m_server)
+        return m_server->operate(event, std::move(done));
+    QMetaObject::invokeMethod(
+        this,
+        [done] {
+            done(Error{ErrorCode::NotFound, "no certificate server"});
+        },
+        Qt::QueuedConnection);
+}
+
+void Router::later(std::function<void(ServerDriver&)> then)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, then = std::move(then)] {
+            if (m_server)
+                then(*m_server);
+        },
+        Qt::QueuedConnection);
+}
+
+void Router::setHttpOff(bool off)
+{
+    m_httpOff = off;
+    applyNetwork();
+}
+
+// ---- What is due
+
+Instant Router::serverDue() const
+{
+    return m_server ? m_clock.toLab(m_server->nextDue()) : lifecycle::never;
+}
+
+Instant Router::trustpointsDue() const
+{
+    Instant due = lifecycle::never;
+    for (const auto& driver : m_trustpoints)
+        due = std::min(due, driver->nextDue());
+    return m_clock.toLab(due);
+}
+
+void Router::serverFalls()
+{
+    m_server->fall();
+}
+
+void Router::trustpointsFall()
+{
+    const auto first =
+        std::min_element(m_trustpoints.begin(), m_trustpoints.end(),
+                         [](const auto& a, const auto& b) { return a->nextDue() < b->nextDue(); });
+    // When it was due; but what a lost clock held up falls when that is over (ROLLOVER_SPEC 14.6).
+    const Instant present = std::chrono::floor<std::chrono::seconds>(now());
+    (*first)->fall(std::max((*first)->nextDue(), present));
+}
+
+void Router::tend()
+{
+    if (m_server)
+        m_server->tend();
+}
+
+// ---- Messages
+
+void Router::log(LogLine line)
+{
+    constexpr std::size_t kept = 500;
+    m_logBuffer.push_back(std::move(line));
+    if (m_logBuffer.size() > kept)
+        m_logBuffer.pop_front();
+    for (Monitor* monitor : m_monitors)
+        monitor->heard(m_logBuffer.back());
+}
+
+void Router::say(std::string text)
+{
+    log({now(), m_clockAuthoritative, false, std::move(text)});
+}
+
+void Router::debugTransaction(std::string text)
+{
+    if (m_debugging.transactions)
+        log({now(), m_clockAuthoritative, true, std::move(text)});
+}
+
+void Router::debugServer(Instant at, const std::string& text)
+{
+    if (m_debugging.server)
+        log({at, m_clockAuthoritative, true, "CRYPTO_CS: " + text});
+}
+
+} // namespace releve::lab

@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "pki/lab/router/serverdriver.h"
+
+#include <utility>
+
+#include "pki/lab/issuance.h"
+#include "pki/lab/router/router.h"
+#include "pki/lab/surroundings.h"
+#include "pki/x509/container.h"
+
+namespace releve::lab {
+
+using lifecycle::LogEvent;
+using lifecycle::ServerEventKind;
+
+ServerDriver::ServerDriver(Router& router, Surroundings& surroundings)
+    : m_router(router), m_surroundings(surroundings)
+{}
+
+ServerDriver::~ServerDriver() = default;
+
+const lifecycle::CertificateServerConfig& ServerDriver::config() const
+{
+    return m_router.running().server->config;
+}
+
+lifecycle::CertificateServer ServerDriver::machine() const
+{
+    if (m_authority)
+        return m_authority->server();
+    lifecycle::CertificateServer shut;
+    shut.config = config();
+    shut.httpOn = m_router.isHttpOn();
+    shut.clockAuthoritative = m_router.isClockAuthoritative();
+    return shut;
+}
+
+bool ServerDriver::isLocked() const
+{
+    return m_authority && !m_authority->server().shut;
+}
+
+std::optional<x509::Certificate> ServerDriver::caCertificate() const
+{
+    return m_authority ? std::optional(m_authority->caCertificate()) : std::nullopt;
+}
+
+std::optional<x509::Certificate> ServerDriver::rolloverCaCertificate() const
+{
+    const auto ca = m_authority ? m_authority->ca(scep::CaSlot::Rollover) : std::nullopt;
+    return ca ? std::optional(ca->certificate) : std::nullopt;
+}
+
+std::vector<StoredRequest> ServerDriver::requests() const
+{
+    return m_authority ? m_authority->requests() : std::vector<StoredRequest>();
+}
+
+std::optional<x509::Crl> ServerDriver::crl() const
+{
+    return m_authority ? m_authority->crl(scep::CaSlot::Current) : std::nullopt;
+}
+
+Instant ServerDriver::nextDue() const
+{
+    return m_authority ? m_authority->nextDue() : lifecycle::never;
+}
+
+void ServerDriver::fall()
+{
+    m_surroundings.jobs.run(
+        this, m_surroundings.hold(),
+        [authority = m_authority] {
+            authority->catchUp();
+            return true;
+        },
+        [](bool) {});
+}
+
+void ServerDriver::tend()
+{
+    if (m_authority)
+        m_surroundings.jobs.run(
+            this, nullptr,
+            [authority = m_authority] {
+                authority->tend();
+                return true;
+            },
+            [](bool) {});
+}
+
+void ServerDriver::enable(SecretBytes passphrase, Done done)
+{
+    if (m_authority)
+        return operate({.kind = ServerEventKind::NoShut}, std::move(done));
+    m_passphrase = std::move(passphrase);
+    auto folder = StateFolder::open(m_router.folder() + QStringLiteral("/server"));
+    if (!folder) {
+        QMetaObject::invokeMethod(
+            this, [done, error = folder.error()] { done(error); }, Qt::QueuedConnection);
+        return;
+    }
+    CertificateAuthority::Options options;
+    if (m_surroundings.challenge)
+        options.challenge = SecretBytes(m_surroundings.challenge->view());
+    options.keyBits = m_router.caKeyBits();
+    // Called in the threads that answer, which the router outlives and this does not. The log is told at once, the
+    // router when it comes to it.
+    options.stepped = [router = &m_router, log = &m_surroundings.log](Instant at,
+                                                                      const lifecycle::ServerStep& taken) {
+        for (const auto& action : taken.actions) {
+            if (const auto* entry = std::get_if<lifecycle::LogEntry>(&action))
+                log->write(router->clock().toLab(at), router->name(), *entry);
+        }
+        router->later([at, taken](ServerDriver& server) { server.stepped(at, taken); });
+    };
+    options.issued = [router = &m_router](const x509::Certificate& certificate) {
+        router->later([certificate](ServerDriver& server) { server.issued(certificate); });
+    };
+    options.trouble = [router = &m_router](std::string_view text) {
+        router->later([router, text = std::string(text)](ServerDriver&) { router->complain(text); });
+    };
+    m_surroundings.jobs.run(
+        this, m_surroundings.hold(),
+        [shared = std::make_shared<std::unique_ptr<StateFolder>>(std::move(*folder)), config = config(),
+         options = std::make_shared<CertificateAuthority::Options>(std::move(options)),
+         clock = &m_router.clock()] {
+            return CertificateAuthority::start(std::move(*shared), config, std::move(*options), *clock);
+        },
+        [this, done](Result<std::unique_ptr<CertificateAuthority>> started) {
+            begun(std::move(started), done);
+        });
+}
+
+void ServerDriver::begun(Result<std::unique_ptr<CertificateAuthority>> started, const Done& done)
+{
+    if (!started)
+        return done(started.error());
+    m_authority = std::move(*started);
+    m_router.http().serve(m_authority);
+    for (const std::string& note : m_authority->notes())
+        m_router.complain(note);
+    checksChanged();
+    followCas();
+    m_surroundings.stir();
+    done(std::monostate{});
+}
+
+void ServerDriver::operate(const lifecycle::ServerEvent& event, Done done)
+{
+    if (!m_authority) {
+        QMetaObject::invokeMethod(
+            this,
+            [done] {
+                done(Error{ErrorCode::BadArgument, "the certificate server is not enabled"});
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_surroundings.jobs.run(
+        this, m_surroundings.hold(), [authority = m_authority, event] { return authority->operate(event); },
+        [this, done](const Status& status) {
+            followCas();
+            done(status);
+        });
+}
+
+void ServerDriver::reconfigured()
+{
+    if (!m_authority)
+        return;
+    if (const auto kept = m_authority->reconfigure(config()); !kept)
+        m_router.complain(kept.error().detail);
+    m_surroundings.stir();
+}
+
+void ServerDriver::checksChanged()
+{
+    if (!m_authority)
+        return;
+    const auto tell = [this](bool is, bool was, ServerEventKind gone, ServerEventKind back) {
+        if (is != was)
+            (void)m_authority->operate({.kind = is ? back : gone}); // neither is refused
+    };
+    const lifecycle::CertificateServer now = m_authority->server();
+    tell(m_router.isHttpOn(), now.httpOn, ServerEventKind::HttpOff, ServerEventKind::HttpOn);
+    tell(m_router.isClockAuthoritative(), now.clockAuthoritative, ServerEventKind::ClockLost,
+         ServerEventKind::ClockAuthoritative);
+    m_surroundings.stir();
+}
+
+/// What a step meant for the router: keys, files, debug lines (ROLLOVER_SPEC 5.2; the lines are the seed's).
+void ServerDriver::stepped(Instant at, const lifecycle::ServerStep& taken)
+{
+    for (const auto& action : taken.actions) {
+        const auto* entry = std::get_if<lifecycle::LogEntry>(&action);
+        if (entry && entry->event == LogEvent::TimerFired &&
+            entry->timer == lifecycle::Timer::CsShadowCertGeneration)
+            m_router.debugServer(at, "shadow generation timer fired.");
+        if (entry && entry->event == LogEvent::CsShadowGeneration) {
+            m_router.debugServer(at, "key '" + Keyring::shadowOf(config().name) +
+                                         "' does not exist; generated automatically");
+            m_router.debugServer(m_router.now(), "shadow CA successfully created.");
+            if (const auto rollover = m_authority ? m_authority->ca(scep::CaSlot::Rollover) : std::nullopt) {
+                m_router.debugServer(m_router.now(), "exporting shadow CA key and cert");
+                archive(*rollover, true);
+            }
+        }
+        if (entry && entry->event == LogEvent::RolloverCancelled)
+            m_router.debugServer(at, "shadow CA removed."); // ours
+        if (entry && entry->event == LogEvent::CaActivated)
+            m_router.debugServer(at, "shadow CA is now the active CA."); // ours
+        if (entry && entry->event == LogEvent::CaCreated) {
+            m_router.say("%PKI-6-CS_ENABLED: Certificate server now enabled.");
+            if (config().grant.automatic)
+                m_router.say("%PKI-6-CS_GRANT_AUTO: All enrollment requests will be automatically granted.");
+            if (const auto ca = m_authority ? m_authority->ca(scep::CaSlot::Current) : std::nullopt)
+                archive(*ca, false);
+        }
+    }
+    followCas();
+    Q_EMIT m_router.changed();
+    m_surroundings.stir();
+}
+
+/// The router's keys are those of the CAs: the server's label, and `#` behind it for the rollover CA.
+void ServerDriver::followCas()
+{
+    if (!m_authority)
+        return;
+    const std::string label = config().name;
+    const auto follow = [this](const std::string& name, const std::optional<x509::Identity>& ca) {
+        const RouterKey* held = m_router.keys().find(name);
+        if (ca && (!held || !(held->key.publicKey() == ca->key.publicKey())))
+            m_router.addKey(name, ca->key, false);
+        else if (!ca && held)
+            m_router.removeKey(name);
+    };
+    const auto current = m_authority->ca(scep::CaSlot::Current);
+    const auto rollover = m_authority->ca(scep::CaSlot::Rollover);
+    const RouterKey* shadow = m_router.keys().find(Keyring::shadowOf(label));
+    if (current && shadow && shadow->key.publicKey() == current->key.publicKey())
+        m_router.promoteShadowKey(label);
+    follow(label, current);
+    follow(Keyring::shadowOf(label), rollover);
+}
+
+/// `database url`; IOS's default is nvram:.
+std::string ServerDriver::storage() const
+{
+    for (const std::string& url : config().databaseUrls) {
+        if (url.find(' ') == std::string::npos) // else it is for one kind of file
+            return url;
+    }
+    return "nvram:";
+}
+
+void ServerDriver::store(const std::string& name, ByteView bytes)
+{
+    std::string url = storage();
+    if (!url.ends_with('/') && !url.ends_with(':'))
+        url += '/';
+    url += name;
+    if (const auto written = m_router.files().write(url, bytes); !written) {
+        // Ours: what IOS prints then is not known.
+        m_router.say("%PKI-3-CS_FILE_FAIL: " + escaped(written.error().detail));
+        return;
+    }
+    m_router.debugServer(m_router.now(), "file opened: " + url);
+}
+
+/// `NAME_0000n.p12` for a rollover CA (the seed's file), `NAME.p12` for the first one.
+void ServerDriver::archive(const x509::Identity& ca, bool rollover)
+{
+    const auto& entry = *m_router.running().server;
+    if (!entry.config.archive && m_passphrase.empty())
+        return;
+    const SecretBytes passphrase(entry.archivePassword.isSet() ? entry.archivePassword.value->view()
+                                                               : m_passphrase.view());
+    const auto bundle = x509::writePkcs12({.key = ca.key, .certificates = {ca.certificate}}, passphrase);
+    if (!bundle)
+        return m_router.complain(bundle.error().detail);
+    char number[8] = "";
+    if (rollover)
+        std::snprintf(number, sizeof number, "_%05u", ++m_archives % 100000);
+    store(entry.config.name + number + ".p12", *bundle);
+}
+
+/// `database level complete`: all issued certificates written as <serialnum>.cer.
+void ServerDriver::issued(const x509::Certificate& certificate)
+{
+    using lifecycle::DatabaseLevel;
+    if (config().databaseLevel == DatabaseLevel::Complete)
+        store(certificate.serial() + ".cer", certificate.der());
+    if (config().databaseLevel == DatabaseLevel::Names) // ours, as far as the text goes
+        store(certificate.serial() + ".cnm", bytesOf(certificate.subject().toIos() + '\n'));
+}
+
+} // namespace releve::lab
