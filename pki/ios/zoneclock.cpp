@@ -111,6 +111,16 @@ std::string ZoneClock::clock(Instant instant, ClockAuthority authority) const
     return text.append(weekdayText(local)).append(1, ' ').append(dayText(local));
 }
 
+std::string ZoneClock::logTime(Instant instant, ClockAuthority authority) const
+{
+    const Instant local = instant + offset(instant);
+    const year_month_day date{floor<days>(local)};
+    const unsigned day{date.day()};
+    std::string text = authority == ClockAuthority::NotAuthoritative ? "*" : "";
+    text.append(monthNames.at(unsigned{date.month()} - 1)).append(day < 10 ? "  " : " ");
+    return text.append(std::to_string(day)).append(1, ' ').append(timeOfDayText(local, true));
+}
+
 std::string ZoneClock::changeText(Instant change, bool toSummer) const
 {
     const Instant local = change + (toSummer ? m_zone.offset : m_zone.summerOffset);

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] PrintedTime printed(Instant instant) const;
     /// As `show clock` prints it: `*13:14:16.123 UTC Fri Oct 9 2015`, `*` where the clock is not authoritative.
     [[nodiscard]] std::string clock(Instant instant, ClockAuthority authority) const;
+    /// As `service timestamps … datetime msec localtime` begins a message: `*Oct  9 13:14:16.123`.
+    [[nodiscard]] std::string logTime(Instant instant, ClockAuthority authority) const;
     /// As `show clock detail` tells a change: on the clock in force until then (`02:00:00 CET Sun Mar 26 2017`).
     [[nodiscard]] std::string changeText(Instant change, bool toSummer) const;
 

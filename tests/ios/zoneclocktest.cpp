@@ -203,6 +203,10 @@ void ZoneClockTest::clockMarks()
     QCOMPARE(clock.clock(now, ClockAuthority::NotAuthoritative),
              std::string("*13:14:16.123 UTC Fri Oct 9 2015"));
     QCOMPARE(clock.clock(now, ClockAuthority::Authoritative), std::string("13:14:16.123 UTC Fri Oct 9 2015"));
+    QCOMPARE(clock.logTime(now, ClockAuthority::NotAuthoritative), std::string("*Oct  9 13:14:16.123"));
+    QCOMPARE(
+        ZoneClock(zoneOf(paris)).logTime(at("2017-07-10T11:14:16Z") + 510ms, ClockAuthority::Authoritative),
+        std::string("Jul 10 13:14:16.510"));
     QVERIFY(clock.printed(now).instant == at("2015-10-09T13:14:16Z"));
 }
 
