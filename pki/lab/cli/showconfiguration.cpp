@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "pki/lab/cli/showconfiguration.h"
+
+#include <algorithm>
+
+#include "pki/ios/configpassword.h"
+#include "pki/ios/renderconfig.h"
+#include "pki/ios/renderzone.h"
+#include "pki/lab/cli/showrecords.h"
+#include "pki/lab/cli/storednames.h"
+#include "pki/lab/router/router.h"
+
+namespace releve::lab::cli {
+namespace {
+
+constexpr std::string_view separator = "!\n";
+
+/// The entries of one trustpoint's chain, whatever other trustpoints share them.
+std::vector<ios::CertificateRecord> chainOf(const Router& router, const std::string& trustpoint, bool asFiles)
+{
+    auto entries = certificateRecordsOf(router, trustpoint);
+    for (ios::CertificateRecord& entry : entries)
+        if (!asFiles)
+            entry.storage.clear();
+    return entries;
+}
+
+void addChains(std::string& text, const Router& router, const RouterConfig& config, ChainText chains,
+               bool asFiles)
+{
+    for (const TrustpointEntry& entry : config.trustpoints) {
+        auto entries = chainOf(router, entry.config.name, asFiles);
+        if (entries.empty())
+            continue;
+        if (chains == ChainText::Labels)
+            for (ios::CertificateRecord& record : entries)
+                record.certificate.reset();
+        text += ios::renderChain(entry.config.name, entries);
+    }
+}
+
+void addCrypto(std::string& text, const Router& router, const RouterConfig& config)
+{
+    if (config.server) {
+        const ServerEntry& server = *config.server;
+        const bool enabledOnce = router.server() && router.server()->caCertificate();
+        text += ios::renderServerConfig(server.config, passwordWords(server.archivePassword), enabledOnce);
+        text += separator;
+    }
+    for (const TrustpointEntry& trustpoint : config.trustpoints)
+        text.append(ios::renderTrustpointConfig(trustpoint.config, passwordWords(trustpoint.challenge)))
+            .append(separator);
+}
+
+void addUsers(std::string& text, const RouterConfig& config)
+{
+    for (const UserEntry& user : config.users) {
+        text += "username " + user.name + " privilege " + std::to_string(user.privilege);
+        if (user.password.isSet())
+            text += " password " + passwordWords(user.password);
+        text += '\n';
+    }
+    if (!config.users.empty())
+        text += separator;
+}
+
+void addInterfaces(std::string& text, const RouterConfig& config)
+{
+    for (const InterfaceConfig& interface : config.interfaces) {
+        text += "interface " + interface.name + '\n';
+        text += interface.address.empty() ? " no ip address\n"
+                                          : " ip address " + interface.address + ' ' + interface.mask + '\n';
+        for (const std::string& line : interface.lines)
+            text += ' ' + line + '\n';
+        if (interface.shutdown)
+            text += " shutdown\n";
+        text += separator;
+    }
+}
+
+void addHead(std::string& text, const Router& router, const RouterConfig& config)
+{
+    text += router.platform() == Platform::IosXe ? "version 17.6\n" : "version 15.4\n";
+    text +=
+        "service timestamps debug datetime msec localtime\nservice timestamps log datetime msec localtime\n"
+        "service password-encryption\n!\n";
+    text += "hostname " + config.hostname + '\n';
+    text += separator;
+    if (config.enable.isSet())
+        text.append("enable password ").append(passwordWords(config.enable)).append("\n").append(separator);
+    if (config.zone)
+        text += ios::renderZone(*config.zone);
+    if (config.calendarValid)
+        text += "clock calendar-valid\n";
+    if (!config.domainName.empty())
+        text += "ip domain name " + config.domainName + '\n';
+    text += separator;
+}
+
+std::string configurationText(const Router& router, const RouterConfig& config, ChainText chains,
+                              bool asFiles)
+{
+    std::string text;
+    addHead(text, router, config);
+    addCrypto(text, router, config);
+    if (chains != ChainText::None)
+        addChains(text, router, config, chains, asFiles);
+    text += separator;
+    addUsers(text, config);
+    addInterfaces(text, config);
+    text += ios::renderHttpServer(config.httpServer, config.httpPort);
+    text += separator;
+    for (const std::string& line : config.otherLines)
+        text += line + '\n';
+    for (const std::string& server : config.ntpServers)
+        text += "ntp server " + server + '\n';
+    return text + "end\n";
+}
+
+} // namespace
+
+std::string passwordWords(const ConfigSecret& secret)
+{
+    if (!secret.isSet())
+        return std::string(ios::hiddenPassword);
+    const ByteView clear = secret.value->view();
+    unsigned salt = static_cast<unsigned>(clear.size());
+    for (const std::uint8_t byte : clear)
+        salt += byte;
+    const auto text = ios::encodeType7(clear, salt % (ios::highestType7Salt + 1));
+    return text ? "7 " + *text : std::string(ios::hiddenPassword);
+}
+
+std::string configurationText(const Router& router, const RouterConfig& config, ChainText chains)
+{
+    return configurationText(router, config, chains, false);
+}
+
+std::string runningConfigText(const Router& router, ChainText chains)
+{
+    const std::string lines = configurationText(router, router.running(), chains);
+    return "Building configuration...\n\nCurrent configuration : " + std::to_string(lines.size()) +
+           " bytes\n!\n" + lines + "\n";
+}
+
+std::string startupConfigText(const Router& router)
+{
+    constexpr std::size_t nvramSize = 262136;
+    if (!router.startup())
+        return "startup-config is not present\n";
+    const std::string lines = configurationText(router, *router.startup(),
+                                                isStored(router) ? ChainText::Full : ChainText::None, true);
+    return "Using " + std::to_string(lines.size()) + " out of " + std::to_string(nvramSize) + " bytes\n!\n" +
+           lines + "\n";
+}
+
+} // namespace releve::lab::cli
