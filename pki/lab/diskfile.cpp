@@ -46,7 +46,7 @@ void syncFolder([[maybe_unused]] const QString& path)
 #endif
 }
 
-Status writeOwnerOnly(const QString& path, ByteView bytes)
+Status writeOwnerOnly(const QString& path, ByteView bytes, Durability durability)
 {
     QFile file(path + QStringLiteral(".new"));
     file.remove(); // what a kill left behind, with whatever access it had
@@ -56,7 +56,8 @@ Status writeOwnerOnly(const QString& path, ByteView bytes)
     const auto size = static_cast<qint64>(bytes.size());
     if (file.write(reinterpret_cast<const char*>(bytes.data()), size) != size)
         return fileError(ErrorCode::IoFailure, file);
-    if (const auto synced = syncFile(file); !synced)
+    const bool sync = durability == Durability::PowerLoss;
+    if (const auto synced = sync ? syncFile(file) : Status(std::monostate{}); !synced)
         return synced.error();
     file.close();
     std::error_code error;
@@ -65,7 +66,8 @@ Status writeOwnerOnly(const QString& path, ByteView bytes)
                             error);
     if (error)
         return Error{ErrorCode::IoFailure, path.toStdString() + ": " + error.message()};
-    syncFolder(QFileInfo(path).absolutePath());
+    if (sync)
+        syncFolder(QFileInfo(path).absolutePath());
     return std::monostate{};
 }
 

@@ -19,7 +19,15 @@ namespace releve::lab {
 /// The same of a folder's entries, where the system knows that; elsewhere nothing happens.
 void syncFolder(const QString& path);
 
-/// Puts a file with these bytes at `path`, atomically and on the disk, readable by its owner only. IoFailure.
-[[nodiscard]] Status writeOwnerOnly(const QString& path, ByteView bytes);
+/// What a file has to outlive once it is written.
+enum class Durability
+{
+    Kill,      ///< of the process: the system has it
+    PowerLoss, ///< the disk has it
+};
+
+/// Puts a file with these bytes at `path`, atomically, readable by its owner only. IoFailure.
+[[nodiscard]] Status writeOwnerOnly(const QString& path, ByteView bytes,
+                                    Durability durability = Durability::PowerLoss);
 
 } // namespace releve::lab

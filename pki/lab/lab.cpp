@@ -24,6 +24,7 @@ Lab::Lab(Options options, const Clock& wall)
                      net::HttpClient(),
                      options.responder,
                      options.challenge,
+                     options.keeps,
                      [this] { stir(); },
                      [this] { return m_options.httpPort == 0 ? std::uint16_t{0} : m_options.httpPort++; }}
     , m_options(std::move(options))

@@ -33,6 +33,7 @@ public:
         QString folder; ///< for everything the routers keep; has to exist
         scep::Responder::Options responder;
         std::shared_ptr<const SecretBytes> challenge;
+        bool keeps = false;         ///< what is in the folder outlives a kill
         std::uint16_t httpPort = 0; ///< the first one, the others follow; 0 = free ones
         EventLog::Sink events;
     };

@@ -22,6 +22,7 @@ struct Surroundings
     net::HttpClient http;
     scep::Responder::Options responder;
     std::shared_ptr<const SecretBytes> challenge; ///< first enrollments have to carry it; any when null
+    bool keeps = false;                           ///< routers write down what has to outlive a kill
     std::function<void()> stir;                   ///< something may be due; from any thread
 
     std::function<std::uint16_t()> nextHttpPort; ///< for a listener that has none yet; 0 = a free one

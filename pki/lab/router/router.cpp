@@ -6,19 +6,12 @@
 
 #include <algorithm>
 
+#include "pki/lab/router/router_p.h"
 #include "pki/lab/surroundings.h"
 
 namespace releve::lab {
 
 using lifecycle::TrustpointEventKind;
-
-/// What nvram: keeps of `write memory`.
-struct Router::Startup
-{
-    RouterConfig config;
-    std::map<std::string, SavedTrustpoint, std::less<>> trustpoints;
-    Keyring keys;
-};
 
 Router::Router(Identity identity, Surroundings& surroundings, const QString& folder, const QString& stores)
     : m_identity(std::move(identity))
@@ -120,7 +113,7 @@ Status Router::configure(RouterConfig config)
     applyTrustpoints(before);
     if (m_running.calendarValid && !before.calendarValid)
         setClockAuthoritative(true);
-    Q_EMIT changed();
+    keep();
     m_surroundings.stir();
     return std::monostate{};
 }
@@ -208,14 +201,14 @@ Status Router::save()
     for (const auto& driver : m_trustpoints)
         startup->trustpoints.emplace(driver->name(), driver->saved());
     m_startup = std::move(startup);
-    Q_EMIT changed();
+    keep();
     return std::monostate{};
 }
 
 Status Router::eraseStartup()
 {
     m_startup.reset();
-    Q_EMIT changed();
+    keep();
     return std::monostate{};
 }
 
@@ -239,7 +232,7 @@ void Router::reload()
     m_debugging = {};
     m_logBuffer.clear();
     say("%SYS-5-RESTART: System restarted --");
-    Q_EMIT changed();
+    keep();
     m_surroundings.stir();
 }
 
@@ -249,20 +242,20 @@ void Router::addKey(const std::string& label, x509::PrivateKey key, bool exporta
 {
     m_keys.put(label, {std::move(key), std::chrono::floor<std::chrono::seconds>(now()), exportable, false});
     say("%CRYPTO_ENGINE-5-KEY_ADDITION: A key named " + label + " has been generated or imported");
-    Q_EMIT changed();
+    keep();
 }
 
 void Router::promoteShadowKey(const std::string& label)
 {
     m_keys.promoteShadow(label);
-    Q_EMIT changed();
+    keep();
 }
 
 bool Router::removeKey(std::string_view label)
 {
     const bool removed = m_keys.remove(label);
     if (removed)
-        Q_EMIT changed();
+        keep();
     return removed;
 }
 
@@ -346,7 +339,7 @@ void Router::enableServer(SecretBytes passphrase, Done done)
     }
     m_running.server->config.shutdown = false;
     m_server->enable(std::move(passphrase), std::move(done));
-    Q_EMIT changed();
+    keep();
 }
 
 void Router::shutServer()
@@ -355,7 +348,7 @@ void Router::shutServer()
         return;
     m_running.server->config.shutdown = true;
     m_server->operate({.kind = lifecycle::ServerEventKind::Shut}, [](const Status&) {});
-    Q_EMIT changed();
+    keep();
 }
 
 void Router::operateServer(const lifecycle::ServerEvent& event, Done done)
@@ -415,6 +408,12 @@ void Router::trustpointsFall()
     // When it was due; but what a lost clock held up falls when that is over (ROLLOVER_SPEC 14.6).
     const Instant present = std::chrono::floor<std::chrono::seconds>(now());
     (*first)->fall(std::max((*first)->nextDue(), present));
+}
+
+void Router::resume()
+{
+    for (const auto& driver : m_trustpoints)
+        driver->resume();
 }
 
 void Router::tend()

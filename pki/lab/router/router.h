@@ -188,6 +188,14 @@ public:
     void trustpointsFall();
     /// To be called about every second.
     void tend();
+    /// Writes what has to outlive a kill, unless something is under way that will do so when it ends. To be called
+    /// before anybody is told of what has changed.
+    void keep();
+    /// Takes up what keep() wrote, and says at which instant of the lab that was; empty when there is nothing. BadEncoding,
+    /// AccessDenied.
+    [[nodiscard]] Result<std::optional<Instant>> restore();
+    /// Goes on with what was under way then, once all routers are restored.
+    void resume();
     /// From any thread: calls that in the lab's thread, as long as there is a server then.
     void later(std::function<void(ServerDriver&)> then);
     /// `show logging`: the last ones, oldest first.
@@ -196,8 +204,6 @@ public:
 Q_SIGNALS:
     /// Whoever is logged in is thrown out.
     void reloading();
-    /// Something of it has changed that has to outlive a kill.
-    void changed();
     void troubled(const QString& text);
 
 private:
@@ -206,6 +212,7 @@ private:
 
     struct Startup;
 
+    [[nodiscard]] QString stateFile() const;
     [[nodiscard]] Status checkConfig(const RouterConfig& config) const;
     void applyNetwork();
     void applyTrustpoints(const RouterConfig& before);

@@ -95,6 +95,20 @@ void ServerDriver::enable(SecretBytes passphrase, Done done)
     if (m_authority)
         return operate({.kind = ServerEventKind::NoShut}, std::move(done));
     m_passphrase = std::move(passphrase);
+    begin(std::move(done));
+}
+
+/// A server that was enabled before goes on as it was, shut or not.
+void ServerDriver::resume()
+{
+    begin([this](const Status& status) {
+        if (!status)
+            m_router.complain(status.error().detail);
+    });
+}
+
+void ServerDriver::begin(Done done)
+{
     auto folder = StateFolder::open(m_router.folder() + QStringLiteral("/server"));
     if (!folder) {
         QMetaObject::invokeMethod(
@@ -220,7 +234,7 @@ void ServerDriver::stepped(Instant at, const lifecycle::ServerStep& taken)
         }
     }
     followCas();
-    Q_EMIT m_router.changed();
+    m_router.keep();
     m_surroundings.stir();
 }
 

@@ -53,6 +53,10 @@ public:
     // What an operator does and what befalls the router; see Router.
 
     void enable(SecretBytes passphrase, Done done);
+    /// After a restart of the lab, of one that has begun.
+    void resume();
+    /// It was enabled at least once: there is a CA.
+    [[nodiscard]] bool hasBegun() const { return m_authority != nullptr; }
     void operate(const lifecycle::ServerEvent& event, Done done);
     /// What was configured while it was shut.
     void reconfigured();
@@ -62,6 +66,7 @@ public:
     void tend();
 
 private:
+    void begin(Done done);
     void begun(Result<std::unique_ptr<CertificateAuthority>> started, const Done& done);
     void stepped(Instant at, const lifecycle::ServerStep& taken);
     void followCas();

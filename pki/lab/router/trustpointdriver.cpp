@@ -221,12 +221,12 @@ void TrustpointDriver::endTurn()
     const std::unique_ptr<Turn> turn = std::move(m_turn);
     if (turn->message)
         exchange(*turn->message);
+    m_router.keep(); // before anybody is told
     for (const LogEntry& entry : turn->entries) {
         m_surroundings.log.write(m_router.clock().toLab(turn->at), m_router.name(), entry);
         tell(entry);
     }
     settle(turn->refusal);
-    Q_EMIT m_router.changed();
     if (!m_waiting.empty() && !m_turn) {
         const auto [event, at] = m_waiting.front();
         m_waiting.pop_front();

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <array>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -12,6 +13,7 @@
 
 #include "pki/base/secretbytes.h"
 #include "pki/lab/jobs.h"
+#include "pki/lab/recordcodec.h"
 #include "pki/lab/router/routerclock.h"
 #include "pki/lab/router/routerconfig.h"
 #include "pki/lifecycle/trustpoint.h"
@@ -122,9 +124,20 @@ public:
     [[nodiscard]] Result<x509::Request> makeRequest(const EnrollmentAnswers& answers,
                                                     const x509::PrivateKey& key) const;
 
+    // What outlives a kill; see Router::keep().
+
+    [[nodiscard]] bool isInTurn() const { return m_turn != nullptr; }
+    void writeState(RecordWriter& record);
+    [[nodiscard]] bool readState(RecordReader& record);
+    /// Asks again what was being asked when the lab was killed, to the byte.
+    void resume();
+
 private:
     struct Turn;
     struct Exchange;
+
+    template<class Archive>
+    void exchangeState(Archive& archive);
 
     [[nodiscard]] const TrustpointEntry& entry() const;
 
@@ -139,7 +152,7 @@ private:
     void tell(const lifecycle::LogEntry& entry);
     void settle(const std::optional<lifecycle::TrustpointRefusal>& refusal);
 
-    void exchange(const lifecycle::Message& message);
+    void exchange(const lifecycle::Message& message, bool again = false);
     void getCaCert(Exchange& exchange);
     void askCapabilities(Exchange& exchange);
     void getNextCaCert(Exchange& exchange);
@@ -172,6 +185,8 @@ private:
     std::optional<x509::Certificate> m_accepted; ///< by a person, of GetCACert
     Error m_trouble{ErrorCode::Unreachable, {}}; ///< the last one, for whoever waits
     Done m_authenticated, m_requested;           ///< an operator waits for these
+
+    std::array<std::optional<lifecycle::Message>, 2> m_resumed; ///< what resume() has to ask
 
     std::unique_ptr<Turn> m_turn; ///< under way
     std::deque<std::pair<lifecycle::TrustpointEvent, Instant>> m_waiting;

@@ -137,12 +137,12 @@ void TrustpointDriver::takePasted(const TrustpointEvent& event, const x509::Cert
 
 // ---- The exchange
 
-void TrustpointDriver::exchange(const Message& message)
+void TrustpointDriver::exchange(const Message& message, bool again)
 {
     static std::uint64_t lastNumber = 0; // one thread
     const bool beside = message.operation == Operation::GetNextCaCert && !m_machine.policy.autoEnroll;
     auto& slot = beside ? m_nextCaExchange : m_enrollmentExchange;
-    slot = std::make_unique<Exchange>(Exchange{++lastNumber, m_surroundings.hold(), message, nullptr});
+    slot = std::make_unique<Exchange>(Exchange{++lastNumber, m_surroundings.hold(), message, again, nullptr});
     Exchange& begun = *slot;
     auto server = scepServer();
     if (!server) {
@@ -277,6 +277,7 @@ void TrustpointDriver::sendRequest(Exchange& exchange, const x509::PrivateKey& k
         }
         m_enrollment = std::move(*made);
         m_asked = exchange.message;
+        m_router.keep();
     }
     const auto done = [this, &exchange](const Result<net::EnrollmentOutcome>& outcome) {
         answered(exchange, heard(exchange, outcome));
