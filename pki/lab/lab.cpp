@@ -83,6 +83,7 @@ void Lab::run()
     m_running = true;
     m_until = lifecycle::never;
     m_untilEvent.reset();
+    m_untilTurn = 0;
     stir();
 }
 
@@ -91,6 +92,7 @@ void Lab::pause()
     m_running = false;
     m_until = lifecycle::never;
     m_untilEvent.reset();
+    m_untilTurn = 0;
     m_clock.setSpeed(0);
     m_timer.stop();
 }
@@ -105,6 +107,12 @@ void Lab::runToNextEvent()
 {
     run();
     m_untilEvent = m_log.count();
+}
+
+void Lab::runStep()
+{
+    run();
+    m_untilTurn = 2;
 }
 
 Status Lab::plan(Instant at, std::string_view name, Phase phase, std::function<void(Router&)> act)
@@ -152,15 +160,16 @@ void Lab::pump()
 {
     m_stirred = false;
     while (m_running && !m_clock.isHeld()) {
-        if (m_untilEvent && m_log.count() > *m_untilEvent)
+        if ((m_untilEvent && m_log.count() > *m_untilEvent) || m_untilTurn == 1)
             return arrive();
         const Turn first = next();
-        const bool hurried = m_until != lifecycle::never || m_untilEvent;
+        const bool hurried = m_until != lifecycle::never || m_untilEvent || m_untilTurn != 0;
         m_clock.setLimit(std::min(first.at, m_until));
         m_clock.setSpeed(m_speed);
         if (hurried && (first.at != lifecycle::never || m_until != lifecycle::never))
             m_clock.advanceTo(std::min(first.at, m_until));
         if (first.at <= m_clock.now() && first.at <= m_until) {
+            m_untilTurn = m_untilTurn == 0 ? 0 : 1;
             happen(first);
             continue;
         }

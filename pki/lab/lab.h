@@ -61,6 +61,8 @@ public:
     void runUntil(Instant instant);
     /// Runs, as fast as it goes, until something was logged, and pauses.
     void runToNextEvent();
+    /// Runs, as fast as it goes, until one thing that was due is done, and pauses.
+    void runStep();
 
     /// At one instant faults begin and end, then everything of the servers happens, then everything of the trustpoints
     /// (ROLLOVER_SPEC 14.2 and 14.3).
@@ -115,6 +117,7 @@ private:
     bool m_running = false;
     Instant m_until = lifecycle::never;
     std::optional<std::uint64_t> m_untilEvent; ///< runs until the log has more entries than this
+    unsigned m_untilTurn = 0;                  ///< 2: runs until one more turn was taken; 1: that is done
 };
 
 } // namespace releve::lab

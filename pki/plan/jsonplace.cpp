@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/plan/jsonplace.h"
 
+#include <QJsonDocument>
+#include <QJsonParseError>
+
 #include <algorithm>
 #include <cmath>
 
@@ -94,6 +97,42 @@ std::uint32_t JsonPlace::count(std::uint32_t most) const
         return static_cast<std::uint32_t>(number);
     complain("not a whole number from 1 to " + std::to_string(most));
     return 1;
+}
+
+bool JsonPlace::flag() const
+{
+    if (!m_value.isBool())
+        complain(exists() ? "not true or false" : "missing");
+    return m_value.toBool();
+}
+
+namespace {
+
+/// `line 3, column 7` of an offset.
+std::string placeOf(ByteView bytes, std::size_t offset)
+{
+    const auto before = bytes.first(std::min(offset, bytes.size()));
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const auto newline = std::find(before.rbegin(), before.rend(), '\n');
+    const auto column = std::distance(before.rbegin(), newline) + 1;
+    return "line " + std::to_string(line) + ", column " + std::to_string(column);
+}
+
+} // namespace
+
+Result<QJsonValue> parseJson(ByteView bytes, const std::string& fileName, std::size_t largest)
+{
+    if (bytes.size() > largest)
+        return Error{ErrorCode::TooLarge, fileName + ": over " + std::to_string(largest >> 20) + " MiB"};
+    QJsonParseError parse{};
+    const auto json = QByteArray::fromRawData(reinterpret_cast<const char*>(bytes.data()),
+                                              static_cast<qsizetype>(bytes.size()));
+    const QJsonDocument document = QJsonDocument::fromJson(json, &parse);
+    if (parse.error != QJsonParseError::NoError)
+        return Error{ErrorCode::BadEncoding,
+                     fileName + ": " + placeOf(bytes, static_cast<std::size_t>(std::max(parse.offset, 0))) +
+                         ": " + parse.errorString().toStdString()};
+    return document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
 }
 
 } // namespace releve::plan

@@ -15,6 +15,7 @@
 
 #include "pki/base/clock.h"
 #include "pki/base/result.h"
+#include "pki/base/text.h"
 
 namespace releve::plan {
 
@@ -62,12 +63,40 @@ public:
     /// A whole number from 1 to `most`.
     [[nodiscard]] std::uint32_t count(std::uint32_t most) const;
 
+    [[nodiscard]] bool flag() const;
+
+    /// One of some words: what stands in `words` beside the text. Complains about any other, and takes the first then.
+    template<class Words>
+    [[nodiscard]] auto word(const Words& words) const
+    {
+        const std::string said = text();
+        std::string known;
+        for (const auto& candidate : words) {
+            if (candidate.text == said)
+                return candidate.value;
+            known += (known.empty() ? "" : ", ") + std::string(candidate.text);
+        }
+        complain(plan::quoted(said) + " is none of " + known);
+        return words.front().value;
+    }
+
     static constexpr std::size_t longestName = 255;
 
 private:
     QJsonValue m_value;
     std::string m_path;
     JsonComplaint* m_complaint;
+};
+
+/// Reads JSON text. TooLarge over `largest` bytes, BadEncoding for what is no JSON; the detail names file, line and column.
+[[nodiscard]] Result<QJsonValue> parseJson(ByteView bytes, const std::string& fileName, std::size_t largest);
+
+/// A word of a document and what it stands for.
+template<class Enum>
+struct JsonWord
+{
+    std::string_view text;
+    Enum value;
 };
 
 } // namespace releve::plan

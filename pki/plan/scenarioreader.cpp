@@ -6,9 +6,6 @@
 #include <array>
 #include <unordered_map>
 
-#include <QJsonDocument>
-#include <QJsonParseError>
-
 #include "pki/plan/jsonplace.h"
 #include "pki/plan/scenarioconfig.h"
 
@@ -18,43 +15,23 @@ namespace {
 
 using Kind = ScenarioTarget::Kind;
 
-template<class Enum>
-struct Word
-{
-    std::string_view text;
-    Enum value;
-};
+constexpr std::array faultWords{
+    JsonWord<FaultKind>{"unreachable", FaultKind::Unreachable},
+    JsonWord<FaultKind>{"clock-not-authoritative", FaultKind::ClockNotAuthoritative},
+    JsonWord<FaultKind>{"http-off", FaultKind::HttpOff}};
 
-constexpr std::array faultWords{Word<FaultKind>{"unreachable", FaultKind::Unreachable},
-                                Word<FaultKind>{"clock-not-authoritative", FaultKind::ClockNotAuthoritative},
-                                Word<FaultKind>{"http-off", FaultKind::HttpOff}};
-
-constexpr std::array actWords{
-    Word<ActKind>{"rollover", ActKind::Rollover}, Word<ActKind>{"rollover-cancel", ActKind::RolloverCancel},
-    Word<ActKind>{"grant all", ActKind::GrantAll}, Word<ActKind>{"reject all", ActKind::RejectAll},
-    Word<ActKind>{"enroll", ActKind::Enroll}};
-
-template<class Words>
-auto wordAt(const JsonPlace& place, const Words& words)
-{
-    const std::string text = place.text();
-    std::string known;
-    for (const auto& word : words) {
-        if (word.text == text)
-            return word.value;
-        known += (known.empty() ? "" : ", ") + std::string(word.text);
-    }
-    place.complain(quoted(text) + " is none of " + known);
-    return words.front().value;
-}
+constexpr std::array actWords{JsonWord<ActKind>{"rollover", ActKind::Rollover},
+                              JsonWord<ActKind>{"rollover-cancel", ActKind::RolloverCancel},
+                              JsonWord<ActKind>{"grant all", ActKind::GrantAll},
+                              JsonWord<ActKind>{"reject all", ActKind::RejectAll},
+                              JsonWord<ActKind>{"enroll", ActKind::Enroll}};
 
 /// One reading of one document.
 class Reader
 {
 public:
-    Reader(const QJsonDocument& document, const std::string& fileName)
-        : m_complaint(fileName)
-        , m_root(document.isObject() ? QJsonValue(document.object()) : QJsonValue(), {}, m_complaint)
+    Reader(const QJsonValue& document, const std::string& fileName)
+        : m_complaint(fileName), m_root(document, {}, m_complaint)
     {}
 
     Result<Scenario> read();
@@ -148,7 +125,7 @@ void Reader::readFault(const JsonPlace& place)
     place.expectObject({"who", "kind", "from", "to"});
     ScenarioFault fault;
     fault.who = targetAt(place.member("who"));
-    fault.kind = wordAt(place.member("kind"), faultWords);
+    fault.kind = place.member("kind").word(faultWords);
     fault.from = place.member("from").instant();
     fault.to = place.member("to").instant();
     if (fault.to < fault.from)
@@ -164,7 +141,7 @@ void Reader::readAct(const JsonPlace& place)
     ScenarioAct act;
     act.at = place.member("at").instant();
     act.who = targetAt(place.member("who"));
-    act.what = wordAt(place.member("do"), actWords);
+    act.what = place.member("do").word(actWords);
     const bool server = act.who.kind == Kind::Server;
     if (server == (act.what == ActKind::Enroll))
         place.member("do").complain(server ? "enroll is a client's" : "this is a server's");
@@ -221,32 +198,12 @@ std::optional<ScenarioTarget> Reader::memberNamed(const std::string& name) const
     return ScenarioTarget{Kind::Client, group->second.index, member};
 }
 
-/// `line 3, column 7` of an offset.
-std::string placeOf(ByteView bytes, std::size_t offset)
-{
-    const auto before = bytes.first(std::min(offset, bytes.size()));
-    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-    const auto newline = std::find(before.rbegin(), before.rend(), '\n');
-    const auto column = std::distance(before.rbegin(), newline) + 1;
-    return "line " + std::to_string(line) + ", column " + std::to_string(column);
-}
-
 } // namespace
 
 Result<Scenario> readScenario(ByteView bytes, const std::string& fileName)
 {
-    if (bytes.size() > maximumScenarioSize)
-        return Error{ErrorCode::TooLarge,
-                     fileName + ": over " + std::to_string(maximumScenarioSize >> 20) + " MiB"};
-    QJsonParseError parse{};
-    const auto json = QByteArray::fromRawData(reinterpret_cast<const char*>(bytes.data()),
-                                              static_cast<qsizetype>(bytes.size()));
-    const QJsonDocument document = QJsonDocument::fromJson(json, &parse);
-    if (parse.error != QJsonParseError::NoError)
-        return Error{ErrorCode::BadEncoding,
-                     fileName + ": " + placeOf(bytes, static_cast<std::size_t>(std::max(parse.offset, 0))) +
-                         ": " + parse.errorString().toStdString()};
-    return Reader(document, fileName).read();
+    const auto document = parseJson(bytes, fileName, maximumScenarioSize);
+    return document ? Reader(*document, fileName).read() : document.error();
 }
 
 } // namespace releve::plan

@@ -3,6 +3,7 @@
 #include "pki/lab/router/httpfront.h"
 
 #include "pki/base/text.h"
+#include "pki/lab/router/lyingauthority.h"
 
 namespace releve::lab {
 
@@ -30,14 +31,33 @@ Status HttpFront::start(std::uint16_t port)
     if (!listener)
         return listener.error();
     m_listener = std::move(*listener);
+    m_shared->stopping = false;
     m_port = m_listener->port();
     return std::monostate{};
+}
+
+void HttpFront::stop()
+{
+    {
+        const std::lock_guard lock(m_shared->mutex);
+        m_shared->stopping = true;
+    }
+    m_shared->stopped.notify_all();
+    m_listener.reset(); // waits for who is answering
 }
 
 void HttpFront::serve(std::shared_ptr<CertificateAuthority> authority)
 {
     const std::lock_guard lock(m_shared->mutex);
     m_shared->authority = std::move(authority);
+}
+
+/// Some seconds, unless the server is stopped.
+void HttpFront::Shared::dawdle()
+{
+    constexpr std::chrono::seconds slowness(5);
+    std::unique_lock lock(mutex);
+    stopped.wait_for(lock, slowness, [this] { return stopping; });
 }
 
 scep::HttpResponse HttpFront::Shared::answer(std::string_view path, const scep::HttpRequest& request)
@@ -47,8 +67,22 @@ scep::HttpResponse HttpFront::Shared::answer(std::string_view path, const scep::
         const std::lock_guard lock(mutex);
         serving = authority;
     }
+    if (tells(Fault::Slow))
+        dawdle();
     if (!serving || !isScepPath(path))
         return {404, "text/plain", {}};
+    const auto saying = [](std::string_view type, std::string_view text) {
+        const ByteView bytes = bytesOf(text);
+        return scep::HttpResponse{200, std::string(type), Bytes(bytes.begin(), bytes.end())};
+    };
+    if (tells(Fault::Garbage))
+        return saying("text/html", "<html><body>It works!</body></html>\n");
+    if (tells(Fault::CapsShrunk) && request.query.find("GetCACaps") != std::string_view::npos)
+        return saying("text/plain", "SHA-1\n");
+    if (tells(Fault::ReturnsOldCertificate)) {
+        LyingAuthority liar(*serving);
+        return responder.answer(request, liar);
+    }
     return responder.answer(request, *serving);
 }
 

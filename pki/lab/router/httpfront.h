@@ -2,24 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <atomic>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 
 #include "pki/lab/certificateauthority.h"
+#include "pki/lab/fault.h"
 #include "pki/net/httplistener.h"
 #include "pki/scep/responder.h"
 
 namespace releve::lab {
-
-/// How the HTTP server of a router lies (PRODUCT `releve-lab`).
-struct HttpLies
-{
-    std::atomic<bool> garbage = false;        ///< answers are no SCEP
-    std::atomic<bool> slow = false;           ///< answers take seconds
-    std::atomic<bool> capsShrunk = false;     ///< GetCACaps lists less than it did
-    std::atomic<bool> oldCertificate = false; ///< a renewal gets the certificate it was asked with
-};
 
 /// The HTTP server of a router: SCEP for its certificate server, 404 for everything else. Used by the lab's thread; the
 /// answers are made in the listener's threads.
@@ -31,13 +25,14 @@ public:
 
     /// Listens on loopback, on the port it had before or on `port`, 0 for a free one. What HttpListener::start() says.
     [[nodiscard]] Status start(std::uint16_t port);
-    void stop() { m_listener.reset(); }
+    void stop();
     [[nodiscard]] bool isOn() const { return m_listener != nullptr; }
     /// 0 before the first start.
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     /// Who answers SCEP; null for nobody.
     void serve(std::shared_ptr<CertificateAuthority> authority);
-    [[nodiscard]] HttpLies& lies() { return m_shared->lies; }
+    /// How it lies: Fault::Garbage, Slow, CapsShrunk, ReturnsOldCertificate.
+    void setLie(Fault lie, bool on) { m_shared->lies[static_cast<std::size_t>(lie)] = on; }
 
 private:
     struct Shared
@@ -45,10 +40,14 @@ private:
         explicit Shared(const scep::Responder::Options& options) : responder(options) {}
 
         scep::HttpResponse answer(std::string_view path, const scep::HttpRequest& request);
+        [[nodiscard]] bool tells(Fault lie) const { return lies[static_cast<std::size_t>(lie)]; }
+        void dawdle();
 
         scep::Responder responder;
-        HttpLies lies;
+        std::array<std::atomic<bool>, static_cast<std::size_t>(Fault::Count)> lies{};
         std::mutex mutex;
+        std::condition_variable stopped;
+        bool stopping = false;
         std::shared_ptr<CertificateAuthority> authority;
     };
 

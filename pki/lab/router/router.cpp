@@ -374,10 +374,28 @@ void Router::later(std::function<void(ServerDriver&)> then)
         Qt::QueuedConnection);
 }
 
-void Router::setHttpOff(bool off)
+void Router::setFault(Fault fault, bool on)
 {
-    m_httpOff = off;
-    applyNetwork();
+    if (on == hasFault(fault))
+        return;
+    m_faults.set(static_cast<std::size_t>(fault), on);
+    switch (fault) {
+    case Fault::Unreachable:
+        m_surroundings.network.setUnreachable(name(), on);
+        break;
+    case Fault::HttpOff:
+        applyNetwork();
+        break;
+    case Fault::ClockNotAuthoritative:
+        setClockAuthoritative(!on);
+        break;
+    case Fault::DiskFull:
+        m_files.setFull(on);
+        break;
+    default:
+        m_http.setLie(fault, on);
+    }
+    Q_EMIT faultChanged(fault, on);
 }
 
 // ---- What is due

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <bitset>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -11,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pki/lab/fault.h"
 #include "pki/lab/filestore.h"
 #include "pki/lab/router/httpfront.h"
 #include "pki/lab/router/keyring.h"
@@ -69,7 +71,7 @@ public:
     [[nodiscard]] bool isClockAuthoritative() const { return m_clockAuthoritative; }
     /// `clock set`: the router's clock shows this from now on, and is authoritative.
     void setClock(Instant now);
-    /// NTP lost or found again, `clock-not-authoritative`.
+    /// NTP lost or found again.
     void setClockAuthoritative(bool authoritative);
 
     // ---- Configuration
@@ -156,10 +158,11 @@ public:
     // ---- Files, messages
 
     /// The HTTP server runs: configured, and not out of order.
-    [[nodiscard]] bool isHttpOn() const { return m_running.httpServer && !m_httpOff; }
-    /// The fault `http-off`.
-    void setHttpOff(bool off);
+    [[nodiscard]] bool isHttpOn() const { return m_running.httpServer && !hasFault(Fault::HttpOff); }
     [[nodiscard]] HttpFront& http() { return m_http; }
+    /// Faults and lies begin and end. What SSH and the command line have to do about theirs, they see in hasFault().
+    void setFault(Fault fault, bool on);
+    [[nodiscard]] bool hasFault(Fault fault) const { return m_faults.test(static_cast<std::size_t>(fault)); }
     [[nodiscard]] FileStore& files() { return m_files; }
     [[nodiscard]] const FileStore& files() const { return m_files; }
     [[nodiscard]] DebugFlags& debugging() { return m_debugging; }
@@ -204,6 +207,7 @@ public:
 Q_SIGNALS:
     /// Whoever is logged in is thrown out.
     void reloading();
+    void faultChanged(releve::lab::Fault fault, bool on);
     void troubled(const QString& text);
 
 private:
@@ -239,7 +243,7 @@ private:
     QString m_folder;
     RouterClock m_clock;
     bool m_clockAuthoritative = true;
-    bool m_httpOff = false;
+    std::bitset<static_cast<std::size_t>(Fault::Count)> m_faults;
     RouterConfig m_running;
     std::unique_ptr<Startup> m_startup;
     Keyring m_keys;

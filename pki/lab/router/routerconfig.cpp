@@ -6,6 +6,14 @@
 
 namespace releve::lab {
 
+bool ConfigSecret::operator==(const ConfigSecret& other) const
+{
+    if (type7 != other.type7 || isSet() != other.isSet())
+        return false;
+    return !isSet() || std::equal(value->view().begin(), value->view().end(), other.value->view().begin(),
+                                  other.value->view().end());
+}
+
 const TrustpointEntry* RouterConfig::trustpoint(std::string_view name) const
 {
     const auto known = std::find_if(trustpoints.begin(), trustpoints.end(),

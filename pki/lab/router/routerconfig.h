@@ -21,7 +21,7 @@ struct ConfigSecret
     bool type7 = false;                       ///< typed, and shown, as `7 …`
 
     [[nodiscard]] bool isSet() const { return value != nullptr; }
-    bool operator==(const ConfigSecret&) const = default; ///< the same secret, not an equal one
+    bool operator==(const ConfigSecret& other) const;
 };
 
 struct InterfaceConfig

@@ -169,15 +169,12 @@ private:
     void addFault(const plan::ScenarioFault& fault)
     {
         for (const std::string& name : namesOf(fault.who)) {
-            const auto set = [this, fault](bool begins) {
-                return [this, fault, begins](lab::Router& router) {
-                    if (fault.kind == plan::FaultKind::ClockNotAuthoritative)
-                        router.setClockAuthoritative(!begins);
-                    else if (fault.kind == plan::FaultKind::HttpOff)
-                        router.setHttpOff(begins);
-                    else
-                        lab.network().setUnreachable(router.name(), begins);
-                };
+            const lab::Fault kind = fault.kind == plan::FaultKind::ClockNotAuthoritative
+                                        ? lab::Fault::ClockNotAuthoritative
+                                    : fault.kind == plan::FaultKind::HttpOff ? lab::Fault::HttpOff
+                                                                             : lab::Fault::Unreachable;
+            const auto set = [kind](bool begins) {
+                return [kind, begins](lab::Router& router) { router.setFault(kind, begins); };
             };
             QVERIFY(lab.plan(fault.from, name, lab::Lab::Phase::Faults, set(true)).ok());
             QVERIFY(lab.plan(fault.to, name, lab::Lab::Phase::Faults, set(false)).ok());
