@@ -175,7 +175,7 @@ std::string renderCertificate(const CertificateRecord& certificate, CertificateD
     if (!certificate.crlDistributionPoints.empty()) {
         addLine(text, fieldIndent, "CRL Distribution Points: ");
         for (const std::string& url : certificate.crlDistributionPoints)
-            addLine(text, valueIndent, url);
+            addLine(text, valueIndent, {}, url);
     }
     addValidity(text, certificate, clock);
     if (verbose)

@@ -21,7 +21,7 @@ using TrustpointConfig = lifecycle::TrustpointConfig;
 /// A line of a block.
 void add(std::string& text, std::string_view line)
 {
-    addLine(text, 1, line);
+    addLine(text, 1, {}, line);
 }
 
 /// `D [H [M]]`
@@ -205,7 +205,7 @@ void addEntry(std::string& text, const CertificateRecord& entry)
 std::string renderServerConfig(const ServerConfig& config, std::string_view archivePassword,
                                bool archiveDeclined)
 {
-    std::string text = "crypto pki server " + config.name + '\n';
+    std::string text = "crypto pki server " + escaped(config.name) + '\n';
     addDatabase(text, config, archivePassword, archiveDeclined);
     if (config.issuerName)
         add(text, "issuer-name " + *config.issuerName);
@@ -230,7 +230,7 @@ std::string renderServerConfig(const ServerConfig& config, std::string_view arch
 
 std::string renderTrustpointConfig(const TrustpointConfig& config, std::string_view password)
 {
-    std::string text = "crypto pki trustpoint " + config.name + '\n';
+    std::string text = "crypto pki trustpoint " + escaped(config.name) + '\n';
     addEnrollment(text, config);
     addOption(text, "serial-number", config.serialNumber, std::nullopt);
     addOption(text, "fqdn", config.fqdn, config.fqdnValue);
@@ -254,7 +254,7 @@ std::string renderChain(std::string_view name, std::span<const CertificateRecord
     for (const CertificateRecord& entry : entries)
         sorted.push_back(&entry);
     std::stable_sort(sorted.begin(), sorted.end(), comesBefore);
-    std::string text = "crypto pki certificate chain " + std::string(name) + '\n';
+    std::string text = "crypto pki certificate chain " + escaped(name) + '\n';
     for (const CertificateRecord* entry : sorted)
         addEntry(text, *entry);
     return text;

@@ -118,7 +118,7 @@ std::string renderRequests(std::span<const RequestRecord> requests)
         addLine(text, 0, "--------------------------------------------------------------");
         for (const RequestRecord& request : requests)
             if (request.list == heading.list)
-                addLine(text, 0,
+                addLine(text, 0, {},
                         padded(request.id, 6) + ' ' + padded(request.state, 10) + ' ' +
                             padded(request.fingerprint, 32) + ' ' + request.subject);
         addLine(text, 0, {});

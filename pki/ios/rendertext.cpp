@@ -14,7 +14,7 @@ constexpr std::size_t groupsOfALine = 8;
 
 void addLine(std::string& text, std::size_t indent, std::string_view label, std::string_view value)
 {
-    text.append(indent, ' ').append(label).append(value).append(1, '\n');
+    text.append(indent, ' ').append(label).append(escaped(value)).append(1, '\n');
 }
 
 void addName(std::string& text, std::size_t indent, const PrintedName& name)
@@ -26,8 +26,9 @@ void addName(std::string& text, std::size_t indent, const PrintedName& name)
         else
             text.append(i == 0 ? "" : "\n").append(indent, ' ');
         if (!attribute.type.empty())
-            text.append(attribute.type).append(1, '=');
-        std::string_view value = attribute.value;
+            text.append(escaped(attribute.type)).append(1, '=');
+        const std::string safe = escaped(attribute.value);
+        std::string_view value = safe;
         for (auto comma = value.find(", "); comma != std::string_view::npos; comma = value.find(", ")) {
             text.append(value.substr(0, comma)).append(1, '\n').append(indent, ' ');
             value.remove_prefix(comma + 1); // the blank stays in front of the rest

@@ -9,10 +9,11 @@
 #include "pki/ios/records.h"
 
 /// What the renderers share: the pieces that IOS prints alike everywhere. All of them append to a text whose lines end
-/// with LF, are pure functions and thread-safe.
+/// with LF, are pure functions and thread-safe. Values come from certificates and requests of strangers: what would
+/// control a terminal is printed as `\xNN` (ours).
 namespace releve::ios {
 
-/// `indent` blanks, `label`, `value`, line feed.
+/// `indent` blanks, `label` as it is, `value`, line feed.
 void addLine(std::string& text, std::size_t indent, std::string_view label, std::string_view value = {});
 
 /// A name, one attribute a line, those of one RDN joined by `+`. IOS breaks the line at a comma inside a value too.

@@ -48,7 +48,7 @@ void addRow(std::string& text, const TimerRecord& timer, bool detail, std::strin
     text.append(1, '|').append(timerValue(timer.remaining)).append("  ");
     if (detail && timer.due)
         text.append(1, '(').append(toIso8601(*timer.due)).append(") ");
-    text.append(name).append(1, '\n');
+    text.append(escaped(name)).append(1, '\n');
 }
 
 } // namespace

@@ -21,7 +21,7 @@ void addFingerprints(std::string& text, const std::string& md5, const std::strin
 void addSubject(std::string& text, const PrintedName& name)
 {
     addLine(text, indent, "Subject Name:");
-    addLine(text, indent + 1, toText(name));
+    addLine(text, indent + 1, {}, toText(name));
 }
 
 void addState(std::string& text, std::string_view label, const std::optional<bool>& state,
@@ -77,7 +77,7 @@ std::string renderTrustpointStatus(const TrustpointRecord& trustpoint, const Zon
         addLine(text, 2, "Last enrollment status: ", trustpoint.lastEnrollmentStatus);
     if (trustpoint.nextEnrollment) {
         addLine(text, 2, "Next enrollment attempt:");
-        addLine(text, indent + 1, dateText(*trustpoint.nextEnrollment, clock));
+        addLine(text, indent + 1, {}, dateText(*trustpoint.nextEnrollment, clock));
     }
     addLine(text, 2, "State:");
     addState(text, "Keys generated ............. ", trustpoint.keysGenerated, trustpoint.keysGeneratedText);

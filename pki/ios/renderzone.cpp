@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "pki/base/text.h"
 #include "pki/ios/printedtime.h"
 #include "pki/ios/zoneclock.h"
 
@@ -35,7 +36,7 @@ std::string summerLine(const ZoneConfig& zone)
 {
     const auto shift = zone.summerOffset - zone.offset;
     const bool said = zone.summerBegins.month != 0 && zone.summerEnds.month != 0;
-    std::string line = "clock summer-time " + zone.summerName;
+    std::string line = "clock summer-time " + escaped(zone.summerName);
     line += said && zone.summerBegins.week == 0 ? " date" : " recurring";
     if (said || shift != defaultShift)
         line += changeWords(said ? zone.summerBegins : ZoneClock::defaultBegin) +
@@ -52,7 +53,8 @@ std::string renderZone(const ZoneConfig& zone)
     std::string text;
     const auto minutes = static_cast<long long>(zone.offset.count());
     if (!zone.name.empty() && (zone.name != "UTC" || minutes != 0))
-        text = "clock timezone " + zone.name + ' ' + number(minutes / 60) + ' ' + number(minutes % 60) + '\n';
+        text = "clock timezone " + escaped(zone.name) + ' ' + number(minutes / 60) + ' ' +
+               number(minutes % 60) + '\n';
     if (!zone.summerName.empty())
         text += summerLine(zone);
     return text;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
+#include <QFile>
 #include <QTest>
 
 #include "pki/ios/rendercertificates.h"
@@ -51,6 +52,8 @@ class RenderRoundTripTest : public QObject
 
 private Q_SLOTS:
     void aChangedFieldIsSeen();
+    void hostileTextsControlNothing();
+    void whatWasReadPrintsTheSame();
     void certificates_data();
     void certificates();
     void pendingRequests();
@@ -75,6 +78,82 @@ void RenderRoundTripTest::aChangedFieldIsSeen()
     const Transcript transcript = parseTranscript("x\n");
     QVERIFY(!difference(before, before, transcript, {}).isEmpty());
     QVERIFY(!difference(before, textOf(certificate), {}, {}).isEmpty());
+}
+
+/// A name in a request may hold anything; none of it reaches a terminal.
+void RenderRoundTripTest::hostileTextsControlNothing()
+{
+    const std::string hostile = "a\nR1#reload\r\x1b[2J\xc2\x9b"
+                                "31m\x7f\t\b\a";
+    const ZoneClock clock;
+    CertificateRecord certificate;
+    certificate.status = certificate.usage = certificate.subjectDisplayName = certificate.storage = hostile;
+    certificate.serial = certificate.keyLabel = certificate.signatureAlgorithm = hostile;
+    certificate.issuer = certificate.subject = {{hostile, hostile, false}, {"cn", hostile, true}};
+    certificate.trustpoints = certificate.crlDistributionPoints = {hostile};
+    TimerRecord timer;
+    timer.name = timer.target = hostile;
+    ServerRecord server;
+    server.name = server.status = server.issuer = server.storage = hostile;
+    server.otherStorage = {hostile};
+    RequestRecord request;
+    request.id = request.state = request.fingerprint = request.subject = hostile;
+    TrustpointRecord trustpoint;
+    trustpoint.name = trustpoint.enrollmentUrl = trustpoint.keyLabel = hostile;
+    trustpoint.caSubject = trustpoint.identitySubject = certificate.subject;
+    trustpoint.keysGenerated = true;
+    trustpoint.keysGeneratedText = hostile;
+    KeyRecord key;
+    key.name = key.type = key.usage = key.storage = hostile;
+    for (const std::string& text :
+         {renderCertificate(certificate, CertificateDetail::Verbose, clock),
+          renderPendingRequest(certificate, hostile, hostile),
+          renderTimers(std::vector{timer}, TimerLayout::Xe, false), renderServer(server, clock),
+          renderRequests(std::vector{request}), renderTrustpoint(trustpoint),
+          renderTrustpointStatus(trustpoint, clock), renderKey(key, clock)}) {
+        QVERIFY(!text.empty());
+        QVERIFY2(text.find("\nR1#") == std::string::npos, text.c_str());
+        for (const char c : text)
+            QVERIFY2(c == '\n' || (c >= ' ' && c != 0x7F) || static_cast<unsigned char>(c) >= 0x80,
+                     text.c_str());
+        QVERIFY(text.find("\xc2\x9b") == std::string::npos);
+    }
+}
+
+/// Whatever was read of a damaged text, printed and read again, is the same.
+void RenderRoundTripTest::whatWasReadPrintsTheSame()
+{
+    QFile file(QStringLiteral(RELEVE_TEST_DATA "/fuzz/transcript/mixed.txt"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const std::string whole = file.readAll().toStdString();
+    RecordGenerator random(99);
+    const ZoneClock clock;
+    const auto print = [&clock](const Transcript& transcript) {
+        std::string text;
+        for (const CertificateRecord& record : transcript.certificates)
+            if (record.form == CertificateForm::Show)
+                text += renderCertificate(record, CertificateDetail::Verbose, clock) + '\n';
+        for (const ServerRecord& record : transcript.servers)
+            text += renderServer(record, clock);
+        for (const KeyRecord& record : transcript.keys)
+            text += renderKey(record, clock);
+        for (const TrustpointRecord& record : transcript.trustpoints)
+            text += record.caAuthenticated ? renderTrustpointStatus(record, clock) : renderTrustpoint(record);
+        return text + renderRequests(transcript.requests) +
+               renderTimers(transcript.timers, TimerLayout::Xe, false);
+    };
+    unsigned printed = 0;
+    for (int round = 0; round < 2000; ++round) {
+        std::string text = whole;
+        for (unsigned count = random.below(20); count > 0; --count)
+            text[random.below(static_cast<unsigned>(text.size()))] = static_cast<char>(random.below(256));
+        const std::string once = print(parseTranscript(text));
+        const std::string twice = print(parseTranscript(once));
+        const std::string thrice = print(parseTranscript(twice));
+        QCOMPARE(thrice, twice);
+        printed += twice.empty() ? 0 : 1;
+    }
+    QVERIFY(printed > 1000);
 }
 
 void RenderRoundTripTest::certificates_data()

@@ -19,7 +19,7 @@ public:
 
     /// Null when it was there already, of another trustpoint, or there is none.
     CertificateRecord* add(const std::optional<x509::Certificate>& certificate, CertificateKind kind,
-                           bool rollover, const std::string& trustpoint)
+                           bool rollover, const std::string& trustpoint, bool ofServer = false)
     {
         if (!certificate)
             return nullptr;
@@ -29,6 +29,8 @@ public:
                 return nullptr;
             }
         m_records.push_back(recordOf(*certificate, kind, rollover));
+        if (isStored(m_router, *certificate, ofServer))
+            m_records.back().storage = storedName(*certificate, kind == CertificateKind::Ca);
         m_records.back().trustpoints = {trustpoint};
         return &m_records.back();
     }
@@ -50,12 +52,10 @@ private:
         record.completeFromBytes();
         record.notBefore = printed(certificate.notBefore());
         record.notAfter = printed(certificate.notAfter());
-        if (ca)
+        if (ca && !rollover) // the seed prints `Name:` of a rollover CA, and of no other
             record.subjectDisplayName.clear();
         else if (record.subjectDisplayName.empty())
             record.subjectDisplayName = certificate.subject().first("cn");
-        if (isStored(m_router))
-            record.storage = storedName(certificate, ca);
         record.sha256.clear(); // IOS prints it of no certificate in the captures
         return record;
     }
@@ -106,9 +106,9 @@ std::vector<CertificateRecord> certificateRecordsOf(const Router& router, std::s
         (void)collector.add(held.ca, CertificateKind::Ca, false, name);
     }
     if (const ServerDriver* server = router.server(); server && wanted(server->config().name)) {
-        (void)collector.add(server->rolloverCaCertificate(), CertificateKind::Ca, true,
-                            server->config().name);
-        (void)collector.add(server->caCertificate(), CertificateKind::Ca, false, server->config().name);
+        (void)collector.add(server->rolloverCaCertificate(), CertificateKind::Ca, true, server->config().name,
+                            true);
+        (void)collector.add(server->caCertificate(), CertificateKind::Ca, false, server->config().name, true);
     }
     return collector.take();
 }

@@ -15,7 +15,6 @@
 #include "pki/lab/cli/showconfiguration.h"
 #include "pki/lab/cli/showrecords.h"
 #include "pki/lab/cli/showsystem.h"
-#include "pki/lab/cli/storednames.h"
 #include "pki/lab/router/router.h"
 
 namespace releve::lab::cli {

@@ -8,7 +8,6 @@
 #include "pki/ios/renderconfig.h"
 #include "pki/ios/renderzone.h"
 #include "pki/lab/cli/showrecords.h"
-#include "pki/lab/cli/storednames.h"
 #include "pki/lab/router/router.h"
 
 namespace releve::lab::cli {
@@ -20,8 +19,10 @@ constexpr std::string_view separator = "!\n";
 std::vector<ios::CertificateRecord> chainOf(const Router& router, const std::string& trustpoint, bool asFiles)
 {
     auto entries = certificateRecordsOf(router, trustpoint);
-    for (ios::CertificateRecord& entry : entries)
-        if (!asFiles)
+    if (asFiles)
+        std::erase_if(entries, [](const ios::CertificateRecord& entry) { return entry.storage.empty(); });
+    else
+        for (ios::CertificateRecord& entry : entries)
             entry.storage.clear();
     return entries;
 }
@@ -104,8 +105,7 @@ std::string configurationText(const Router& router, const RouterConfig& config, 
     std::string text;
     addHead(text, router, config);
     addCrypto(text, router, config);
-    if (chains != ChainText::None)
-        addChains(text, router, config, chains, asFiles);
+    addChains(text, router, config, chains, asFiles);
     text += separator;
     addUsers(text, config);
     addInterfaces(text, config);
@@ -149,8 +149,7 @@ std::string startupConfigText(const Router& router)
     constexpr std::size_t nvramSize = 262136;
     if (!router.startup())
         return "startup-config is not present\n";
-    const std::string lines = configurationText(router, *router.startup(),
-                                                isStored(router) ? ChainText::Full : ChainText::None, true);
+    const std::string lines = configurationText(router, *router.startup(), ChainText::Full, true);
     return "Using " + std::to_string(lines.size()) + " out of " + std::to_string(nvramSize) + " bytes\n!\n" +
            lines + "\n";
 }

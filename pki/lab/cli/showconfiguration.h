@@ -15,7 +15,6 @@ namespace releve::lab::cli {
 
 enum class ChainText
 {
-    None,   ///< no chain at all
     Labels, ///< `show running-config brief`
     Full    ///< with every certificate in hex
 };
@@ -29,8 +28,8 @@ enum class ChainText
 /// `show running-config`.
 [[nodiscard]] std::string runningConfigText(const Router& router, ChainText chains = ChainText::Full);
 
-/// `show startup-config`. Its chains are references to files (`nvram:RootCA#1CA.cer`); they are left out while what the
-/// router holds is not what it saved, because a router tells of its saved certificates only then (ours).
+/// `show startup-config`. Its chains are references to files (`nvram:RootCA#1CA.cer`), of the certificates held now that
+/// are known to be saved: see isStored().
 [[nodiscard]] std::string startupConfigText(const Router& router);
 
 /// `7 094F471A1A0A`: what stands behind `password`. The salt comes from the password, so that a configuration always

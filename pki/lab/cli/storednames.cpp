@@ -2,13 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/lab/cli/storednames.h"
 
+#include <algorithm>
+
 #include "pki/lab/router/router.h"
 
 namespace releve::lab::cli {
 
-bool isStored(const Router& router)
+bool isStored(const Router& router, const x509::Certificate& certificate, bool ofServer)
 {
-    return router.startup() && !router.hasUnsavedChanges();
+    if (!router.startup())
+        return false;
+    if (!ofServer)
+        return !router.hasUnsavedChanges();
+    const auto& keys = router.keys().all();
+    return std::any_of(keys.begin(), keys.end(), [&](const auto& key) {
+        return key.second.saved && key.second.key.publicKey() == certificate.publicKey();
+    });
 }
 
 std::string storedName(const x509::Certificate& certificate, bool ca)

@@ -110,7 +110,7 @@ class Story
 {
 public:
     explicit Story(const std::string& until, const std::string& serverLines = automatic,
-                   const std::string& more = "")
+                   const std::string& more = "", const std::function<void(Router&)>& serverAnHourLater = {})
         : m_scenario(scenarioOf(json(until, serverLines, more))), m_lab(m_scenario)
     {
         Router& xe = **m_lab.lab.addRouter({xeName, Platform::IosXe});
@@ -123,6 +123,9 @@ public:
                     .plan(m_scenario.start + 10min, xeName, Lab::Phase::Trustpoints,
                           [](Router& client) { client.enroll(trustpointName, {}, [](const Status&) {}); })
                     .ok());
+        if (serverAnHourLater)
+            QVERIFY(m_lab.lab.plan(m_scenario.start + 1h, serverName, Lab::Phase::Servers, serverAnHourLater)
+                        .ok());
         for (const char* name : {serverName, spokeName, xeName})
             toParis(router(name));
         QVERIFY(m_lab.play(60s));
@@ -264,6 +267,20 @@ void ShowTest::storageSaysWhetherSaved()
     QCOMPARE(saved.size(), std::size_t(2));
     QCOMPARE(saved[0].storage, std::string("nvram:RootCA#2.cer"));
     QCOMPARE(saved[1].storage, std::string("nvram:RootCA#1CA.cer")); // the seed's
+    // A server saved when it was made: its rollover CA is not, as in the seed.
+    Story rolled("2017-07-11T00:00:00Z", automatic, {}, [](Router& server) { QVERIFY(server.save().ok()); });
+    const auto cas = shownCertificates(readBack(rolled.router(serverName), "show crypto pki certificates"));
+    QCOMPARE(cas.size(), std::size_t(2));
+    QVERIFY(cas[0].rollover && cas[0].storage.empty());
+    QCOMPARE(cas[0].subjectDisplayName, std::string("RootCA"));
+    QCOMPARE(cas[1].storage, std::string("nvram:RootCA#1CA.cer"));
+    QVERIFY(cas[1].subjectDisplayName.empty());
+    const auto keys = readBack(rolled.router(serverName), "show crypto key mypubkey rsa").keys;
+    QCOMPARE(keys.size(), std::size_t(2));
+    QVERIFY(!keys[0].isUnsaved() && keys[1].isUnsaved() && keys[1].isRollover());
+    QVERIFY(shown(rolled.router(serverName), "show startup-config")
+                .find("crypto pki certificate chain ROOTCA\n certificate ca 01 nvram:RootCA#1CA.cer\n!") !=
+            std::string::npos);
 }
 
 void ShowTest::pendingRequest()
