@@ -36,7 +36,8 @@ Result<SecretBytes> decodeType7(std::string_view text)
         return Error{ErrorCode::TooLarge, "type 7 password over 1024 characters"};
     if (text.size() < saltDigits || !isDigit(text[0]) || !isDigit(text[1]))
         return Error{ErrorCode::BadEncoding, "type 7 password without a salt of two digits"};
-    const auto salt = static_cast<std::size_t>((text[0] - '0') * 10 + (text[1] - '0'));
+    const auto salt =
+        static_cast<std::size_t>(hexValue(text[0])) * 10 + static_cast<std::size_t>(hexValue(text[1]));
     if (salt >= key.size())
         return Error{ErrorCode::BadEncoding, "type 7 password with a salt over 52"};
     text.remove_prefix(saltDigits);

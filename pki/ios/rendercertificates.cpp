@@ -16,7 +16,9 @@ constexpr std::size_t valueIndent = 4;
 std::string heading(const CertificateRecord& certificate)
 {
     const bool rollover = certificate.rollover;
-    const auto marked = [rollover](std::string text) { return rollover ? text + " (Rollover)" : text; };
+    const auto marked = [rollover](const char* text) {
+        return std::string(text) + (rollover ? " (Rollover)" : "");
+    };
     const auto inBrackets = [rollover](std::string_view what) {
         return "Certificate (" + std::string(what) + (rollover ? ", Rollover)" : ")");
     };

@@ -127,28 +127,36 @@ LineResult readGrant(Config& config, std::string_view rest)
     return LineResult::Kept;
 }
 
+/// What follows `no grant auto`.
+LineResult resetGrantAuto(lifecycle::GrantMode& grant, std::string_view rest)
+{
+    const std::string_view what = takeWord(rest);
+    rest = trimmed(rest);
+    if (what.empty())
+        grant.automatic = false;
+    else if (equalsIgnoringCase(what, "rollover") && abbreviates(rest, "ca-cert"))
+        grant.rolloverCaCertificate = false;
+    else if (equalsIgnoringCase(what, "rollover") && abbreviates(rest, "ra-cert"))
+        grant.rolloverRaCertificate = false;
+    else if (abbreviates(what, "trustpoint") && !rest.empty())
+        std::erase(grant.trustpoints, toUtf8(rest));
+    else
+        return LineResult::NotUnderstood;
+    return LineResult::Kept;
+}
+
 /// `no grant …`; all of them when nothing follows.
 LineResult resetGrant(Config& config, std::string_view rest)
 {
     const std::string_view how = takeWord(rest);
-    const std::string_view what = takeWord(rest);
-    rest = trimmed(rest);
+    if (equalsIgnoringCase(how, "auto"))
+        return resetGrantAuto(config.grant, rest);
     if (how.empty())
         config.grant = {};
     else if (equalsIgnoringCase(how, "none"))
         config.grant.none = false;
     else if (equalsIgnoringCase(how, "ra-auto"))
         config.grant.raAutomatic = false;
-    else if (!equalsIgnoringCase(how, "auto"))
-        return LineResult::NotUnderstood;
-    else if (what.empty())
-        config.grant.automatic = false;
-    else if (equalsIgnoringCase(what, "rollover") && abbreviates(rest, "ca-cert"))
-        config.grant.rolloverCaCertificate = false;
-    else if (equalsIgnoringCase(what, "rollover") && abbreviates(rest, "ra-cert"))
-        config.grant.rolloverRaCertificate = false;
-    else if (abbreviates(what, "trustpoint") && !rest.empty())
-        std::erase(config.grant.trustpoints, toUtf8(rest));
     else
         return LineResult::NotUnderstood;
     return LineResult::Kept;
