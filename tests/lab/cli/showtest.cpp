@@ -386,9 +386,16 @@ void ShowTest::server()
     QVERIFY((record.autoRollover == lifecycle::DaysHoursMinutes{90, 0, 0}));
     QCOMPARE(record.rollover.has_value(), rollover);
     QCOMPARE(record.autoRolloverTimer.has_value(), !rollover); // ROLLOVER_SPEC 9
-    if (rollover)
-        QCOMPARE(record.rollover->fingerprint,
-                 router.server()->rolloverCaCertificate()->fingerprint(x509::Digest::Md5));
+    if (!rollover)
+        return;
+    QCOMPARE(record.rollover->fingerprint,
+             router.server()->rolloverCaCertificate()->fingerprint(x509::Digest::Md5));
+    // What the seed prints of the same configuration.
+    QCOMPARE(record.issuer, std::string("CN=RootCA,OU=TAC,O=Cisco"));
+    QCOMPARE(record.caExpires->text, std::string("13:14:16 CET Oct 8 2017"));
+    QCOMPARE(record.rollover->status, std::string("available for rollover"));
+    QCOMPARE(record.rollover->expires->text, std::string("13:14:16 CET Oct 8 2019"));
+    QCOMPARE(record.databaseLevel, std::string("Complete - all issued certs written as <serialnum>.cer"));
 }
 
 void ShowTest::httpOff()
