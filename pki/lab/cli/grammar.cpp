@@ -40,6 +40,15 @@ std::string_view Invocation::value(std::size_t index) const
     return {};
 }
 
+std::size_t Invocation::valueAt(std::size_t index) const
+{
+    for (const Token& token : tokens) {
+        if (token.kind != TokenKind::Keyword && index-- == 0)
+            return token.at;
+    }
+    return 0;
+}
+
 std::string Invocation::text(std::size_t from) const
 {
     std::string text;
@@ -126,7 +135,7 @@ Match Grammar::match(std::string_view line, unsigned privilege) const
             if (m_catchAll && match.status == Match::Status::Invalid && walk.wantsKeyword()) {
                 match.status = Match::Status::Good;
                 match.invocation.entry = m_catchAll;
-                match.invocation.tokens = {{TokenKind::Line, std::string(trimmed(line))}};
+                match.invocation.tokens = {{TokenKind::Line, std::string(trimmed(line)), 0}};
             }
             return match;
         }

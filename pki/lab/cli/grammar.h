@@ -19,7 +19,8 @@ struct Invocation
     struct Token
     {
         TokenKind kind = TokenKind::Keyword;
-        std::string text; ///< a keyword in full, a value as typed
+        std::string text;   ///< a keyword in full, a value as typed
+        std::size_t at = 0; ///< where it stands in the line
     };
 
     const CommandEntry* entry = nullptr;
@@ -34,6 +35,8 @@ struct Invocation
     [[nodiscard]] std::string_view after(std::string_view keyword) const;
     /// The n-th value, from 0; empty when there are fewer.
     [[nodiscard]] std::string_view value(std::size_t index = 0) const;
+    /// Where the n-th value stands in the line.
+    [[nodiscard]] std::size_t valueAt(std::size_t index = 0) const;
     /// Keywords in full and values, blank-separated, from the n-th token on.
     [[nodiscard]] std::string text(std::size_t from = 0) const;
 };

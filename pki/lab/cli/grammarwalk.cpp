@@ -152,7 +152,7 @@ Grammar::Walk::Choice Grammar::Walk::choose(std::string_view word) const
     return choice;
 }
 
-void Grammar::Walk::advance(const Choice& choice, std::string_view word)
+void Grammar::Walk::advance(const Choice& choice, std::string_view word, std::size_t at)
 {
     std::vector<Thread> next;
     std::string shown;
@@ -169,7 +169,8 @@ void Grammar::Walk::advance(const Choice& choice, std::string_view word)
     }
     m_threads = std::move(next);
     m_path.push_back(std::move(shown));
-    m_tokens.push_back({choice.kind, std::string(choice.kind == TokenKind::Keyword ? choice.keyword : word)});
+    m_tokens.push_back(
+        {choice.kind, std::string(choice.kind == TokenKind::Keyword ? choice.keyword : word), at});
 }
 
 Match::Status Grammar::Walk::step(std::string_view line, std::size_t& at)
@@ -187,8 +188,8 @@ Match::Status Grammar::Walk::step(std::string_view line, std::size_t& at)
         m_exactFirst = choice.exact;
     if (choice.kind == TokenKind::Line)
         word = trimmedRight(line.substr(at));
+    advance(choice, word, at);
     at += word.size();
-    advance(choice, word);
     return Match::Status::Good;
 }
 

@@ -52,7 +52,7 @@ private:
 
     [[nodiscard]] bool isOpen(const SyntaxEdge& edge) const;
     [[nodiscard]] Choice choose(std::string_view word) const;
-    void advance(const Choice& choice, std::string_view word);
+    void advance(const Choice& choice, std::string_view word, std::size_t at);
 
     std::vector<Thread> m_threads;
     std::vector<Invocation::Token> m_tokens;

@@ -10,6 +10,7 @@ namespace releve::lab::cli {
 namespace {
 
 constexpr std::size_t flushAt = 32 * 1024;
+constexpr std::size_t maxMessages = 256;              // that one command brings about
 constexpr std::string_view interrupts("\x03\x1e", 2); // Ctrl-C, Ctrl-^
 
 } // namespace
@@ -109,7 +110,19 @@ void Session::asynchronous(std::string_view message)
 {
     if (m_over || m_options.command)
         return;
-    enter([&] { m_terminal.asynchronous(message); });
+    enter([&] {
+        m_messages.emplace_back(message);
+        if (m_messages.size() > maxMessages)
+            m_messages.pop_front();
+    });
+}
+
+void Session::tellMessages()
+{
+    if (m_running && m_pending > 0)
+        return;
+    for (const std::string& message : std::exchange(m_messages, {}))
+        m_terminal.asynchronous(message);
 }
 
 void Session::hangUp()
@@ -134,6 +147,7 @@ void Session::advance()
     char byte = 0;
     while (true) {
         settle();
+        tellMessages();
         if (m_over || !m_terminal.accepts() || !nextByte(byte))
             break;
         handle(m_terminal.feed(byte));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -53,7 +54,9 @@ public:
     [[nodiscard]] bool wantsInput() const { return m_input.size() - m_inputFrom < maxTypeAhead / 4; }
     /// The terminal window was resized.
     void resize(unsigned length, unsigned width);
-    /// A syslog message. It is the caller's to know whether this terminal gets it: monitors().
+    /// A syslog message. It is the caller's to know whether this terminal gets it: monitors(). While a
+    /// command runs it waits until the command asks something or has ended: in captures what a command brings about is
+    /// told behind the next prompt.
     void asynchronous(std::string_view message);
     [[nodiscard]] bool monitors() const { return m_monitors; }
     /// Logged out, or the one command is done: the connection is to be closed, with exit status 0.
@@ -71,6 +74,12 @@ public:
 
     /// `\n` ends a line.
     void print(std::string_view text);
+
+    /// `% Invalid input detected at '^' marker.`, for the n-th value of the command that runs: what its syntax did not
+    /// tell to be wrong.
+    void refuseValue(const Invocation& invocation, std::size_t index = 0);
+    /// Runs another exec command in place of the one that runs: an older form of it, say.
+    void runInstead(std::string_view execCommand);
 
     /// Asks; what was typed goes to `answer`, in place of the end of the command. Ctrl-C drops it and ends the command.
     void ask(std::string question, Echo echo, Answer answer);
@@ -178,6 +187,8 @@ private:
     void executeConfiguration(std::string_view line);
     void run(Match&& match);
     void report(const Match& match, std::string_view line, std::size_t offset);
+    void pointAt(std::size_t position);
+    void tellMessages();
     void help();
     void complete();
     void endCommand();
@@ -203,6 +214,8 @@ private:
 
     std::string m_typed;
     std::size_t m_promptWidth = 0;
+    std::size_t m_offset = 0;           ///< of the command in its line: behind `do`
+    std::deque<std::string> m_messages; ///< that came while something was done
     std::optional<OutputFilter> m_filter;
     std::optional<Question> m_question;
     std::uint64_t m_command = 1; ///< counts them

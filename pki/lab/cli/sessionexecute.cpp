@@ -36,11 +36,13 @@ void Session::execute(std::string_view line)
     const std::size_t command = behindDo(line);
     if (command > 0)
         return executeExec(line.substr(command), command);
+    m_offset = 0;
     executeConfiguration(line);
 }
 
 void Session::executeExec(std::string_view line, std::size_t offset)
 {
+    m_offset = offset;
     Match match = m_commands.grammar(Mode::Exec).match(line, m_options.privilege);
     if (match.status == Match::Status::Good)
         return run(std::move(match));
@@ -105,8 +107,25 @@ void Session::report(const Match& match, std::string_view line, std::size_t offs
     case Match::Status::Invalid:
         break;
     }
-    print(std::string(m_promptWidth + offset + match.position, ' ') + "^\n");
+    pointAt(offset + match.position);
+}
+
+void Session::pointAt(std::size_t position)
+{
+    print(std::string(m_promptWidth + position, ' ') + "^\n");
     print("% Invalid input detected at '^' marker.\n\n");
+}
+
+void Session::refuseValue(const Invocation& invocation, std::size_t index)
+{
+    pointAt(m_offset + invocation.valueAt(index));
+}
+
+void Session::runInstead(std::string_view execCommand)
+{
+    Match match = m_commands.grammar(Mode::Exec).match(execCommand, m_options.privilege);
+    if (match.status == Match::Status::Good)
+        run(std::move(match));
 }
 
 void Session::help()

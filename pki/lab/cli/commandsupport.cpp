@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "pki/lab/cli/commandsupport.h"
+
+#include "pki/base/text.h"
+#include "pki/x509/pem.h"
+
+namespace releve::lab::cli {
+namespace {
+
+constexpr std::size_t maxPaste = 256 * 1024;
+
+void readMore(Session& session, std::string soFar, std::function<void(Session&, const std::string&)> then)
+{
+    session.ask({}, Echo::On,
+                [soFar = std::move(soFar), then = std::move(then)](Session& again, std::string_view line) {
+                    const std::string_view body = trimmed(line);
+                    if (body.empty() || equalsIgnoringCase(body, "quit"))
+                        return then(again, soFar);
+                    std::string text = soFar;
+                    if (text.size() < maxPaste)
+                        text.append(body).append("\n");
+                    readMore(again, std::move(text), then);
+                });
+}
+
+} // namespace
+
+bool changeConfig(Session& session, const std::function<void(RouterConfig&)>& change)
+{
+    Router& router = session.router();
+    RouterConfig config = router.running();
+    change(config);
+    if (const auto done = router.configure(std::move(config)); !done) {
+        session.print("% " + escaped(done.error().detail) + "\n"); // ours: its words are not known
+        return false;
+    }
+    return true;
+}
+
+ConfigSecret secretIn(Session& session, std::string_view line)
+{
+    auto password = ios::passwordIn(line);
+    if (!password) {
+        // From memory; of the encrypted kinds (5, 8, 9) a lab can make nothing, which is ours.
+        session.print(password.error().code == ErrorCode::UnsupportedFormat
+                          ? "% This kind of encrypted password is not supported\n"
+                          : "% Invalid encrypted password\n");
+        return {};
+    }
+    return {std::make_shared<const SecretBytes>(std::move(password->value)), password->type7};
+}
+
+void readPaste(Session& session, std::function<void(Session&, const std::string&)> then)
+{
+    readMore(session, {}, std::move(then));
+}
+
+Result<Bytes> bytesOfPaste(const std::string& text)
+{
+    std::string_view rest = text;
+    if (const auto block = x509::takePemBlock(rest))
+        return block->decoded();
+    auto bytes = fromBase64(text);
+    if (!bytes || bytes->empty())
+        return Error{ErrorCode::BadEncoding, "no base 64"};
+    return std::move(*bytes);
+}
+
+} // namespace releve::lab::cli

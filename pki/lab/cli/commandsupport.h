@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "pki/ios/configpassword.h"
+#include "pki/lab/cli/session.h"
+#include "pki/lab/router/router.h"
+
+/// What the commands share.
+namespace releve::lab::cli {
+
+/// Changes the running configuration; false, with IOS's words on the terminal, when the router refuses it.
+bool changeConfig(Session& session, const std::function<void(RouterConfig&)>& change);
+
+/// The password of a typed line, kept as the configuration keeps them; not set, with words on the terminal, when it
+/// cannot be read.
+[[nodiscard]] ConfigSecret secretIn(Session& session, std::string_view line);
+
+/// Lines of the terminal up to an empty one or `quit`, as IOS takes base 64. What is longer than any certificate is cut.
+void readPaste(Session& session, std::function<void(Session&, const std::string&)> then);
+
+/// Bytes of a paste: PEM, or base 64 alone.
+[[nodiscard]] Result<Bytes> bytesOfPaste(const std::string& text);
+
+} // namespace releve::lab::cli

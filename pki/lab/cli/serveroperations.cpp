@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "pki/lab/cli/serveroperations.h"
+
+#include <array>
+#include <charconv>
+
+#include "pki/base/text.h"
+#include "pki/lab/cli/commandsupport.h"
+
+namespace releve::lab::cli {
+namespace {
+
+using lifecycle::ServerEvent;
+using lifecycle::ServerEventKind;
+
+bool isServer(Session& session, std::string_view name)
+{
+    const auto& server = session.router().running().server;
+    if (server && server->config.name == name)
+        return true;
+    tellNoServer(session, name);
+    return false;
+}
+
+// ---- no shutdown
+
+void enable(Session& session, SecretBytes passphrase, bool firstTime)
+{
+    Router& router = session.router();
+    const RouterConfig& config = router.running();
+    const std::string& name = config.server->config.name;
+    if (firstTime && !router.keys().find(name))
+        session.print("% Generating " + std::to_string(router.caKeyBits()) +
+                      " bit RSA keys, keys will be non-exportable...\n[OK] (elapsed time was 0 seconds)\n\n");
+    if (firstTime && config.server->archivePassword.isSet())
+        session.print("% Exporting Certificate Server signing certificate and keys...\n\n");
+    const bool queued = !firstTime && router.platform() == Platform::IosXe;
+    router.enableServer(
+        std::move(passphrase), session.later([firstTime, queued](Session& later, const Status& done) {
+            if (queued)
+                return later.print("Certificate server 'no shut' event has been queued for processing.\n\n");
+            if (!done)
+                return later.print("% " + escaped(done.error().detail) + "\n"); // ours
+            // inferred: later starts are silent but for the log
+            if (firstTime)
+                later.print("% Certificate Server enabled.\n");
+        }));
+}
+
+void askPassphraseAgain(Session& session, std::string first)
+{
+    session.ask("Re-enter password: ", Echo::Off,
+                [first = std::move(first)](Session& again, std::string_view second) {
+                    if (first == second)
+                        return enable(again, SecretBytes(second), true);
+                    again.print("% Passphrases do not match.\n"); // inferred: no capture of it
+                });
+}
+
+void askPassphrase(Session& session)
+{
+    session.print("% Please enter a passphrase to protect the private key\n% or type Return to exit\n");
+    session.ask("Password: ", Echo::Off, [](Session& again, std::string_view first) {
+        if (!first.empty())
+            askPassphraseAgain(again, std::string(first));
+    });
+}
+
+// ---- Requests
+
+void operate(Session& session, const ServerEvent& event, std::string said = {})
+{
+    session.router().operateServer(
+        event, session.later([said = std::move(said)](Session& later, const Status& done) {
+            if (!done)
+                return later.print("% " + escaped(done.error().detail) + "\n"); // ours
+            later.print(said);
+        }));
+}
+
+void onRequests(Session& session, const Invocation& invocation, ServerEventKind one,
+                std::optional<ServerEventKind> all)
+{
+    if (!isServer(session, invocation.value(0)))
+        return;
+    ServerEvent event{.kind = one};
+    if (invocation.has("all")) {
+        if (!all) {
+            for (const StoredRequest& request : session.router().server()->requests())
+                session.router().operateServer({.kind = one, .request = request.id},
+                                               session.later([](Session&, const Status&) {}));
+            return;
+        }
+        event.kind = *all;
+    } else {
+        event.request = static_cast<lifecycle::RequestId>(parseUnsigned(invocation.value(1)).value_or(0));
+    }
+    operate(session, event); // `grant` prints nothing (ROLLOVER_SPEC 5.5)
+}
+
+void grant(Session& session, const Invocation& invocation)
+{
+    onRequests(session, invocation, ServerEventKind::Grant, ServerEventKind::GrantAll);
+}
+
+void reject(Session& session, const Invocation& invocation)
+{
+    onRequests(session, invocation, ServerEventKind::Reject, ServerEventKind::RejectAll);
+}
+
+void removeRequest(Session& session, const Invocation& invocation)
+{
+    onRequests(session, invocation, ServerEventKind::RemoveRequest, std::nullopt);
+}
+
+/// Hex with `0x`, else decimal, as IOS takes it.
+std::optional<std::uint64_t> serialOf(std::string_view text)
+{
+    const bool isHex = startsWithIgnoringCase(text, "0x");
+    if (isHex)
+        text.remove_prefix(2);
+    std::uint64_t serial = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), serial, isHex ? 16 : 10);
+    if (text.empty() || read.ec != std::errc() || read.ptr != text.data() + text.size())
+        return std::nullopt;
+    return serial;
+}
+
+void revoke(Session& session, const Invocation& invocation)
+{
+    if (!isServer(session, invocation.value(0)))
+        return;
+    const auto serial = serialOf(invocation.value(1));
+    if (!serial)
+        return session.refuseValue(invocation, 1);
+    std::array<char, 16> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *serial, 16).ptr;
+    std::string text = uppered({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    if (text.size() % 2 != 0)
+        text.insert(0, "0");
+    operate(session, {.kind = ServerEventKind::Revoke, .serial = static_cast<lifecycle::Serial>(*serial)},
+            "% Certificate " + text + " succesfully revoked.\n"); // sic: ROLLOVER_SPEC 5.2 row 16
+}
+
+/// Configuration mode and exec take it both: which one IOS does is not settled (ROLLOVER_SPEC 8.3). It says nothing.
+void rollover(Session& session, const Invocation& invocation)
+{
+    if (!isServer(session, invocation.value(0)))
+        return;
+    operate(session,
+            {.kind = invocation.has("cancel") ? ServerEventKind::RolloverCancel : ServerEventKind::Rollover});
+}
+
+void start(Session& session, const Invocation& invocation)
+{
+    if (isServer(session, invocation.value(0)))
+        startServer(session);
+}
+
+void stop(Session& session, const Invocation& invocation)
+{
+    if (isServer(session, invocation.value(0)))
+        stopServer(session);
+}
+
+/// The older forms of `show crypto pki server NAME {requests | crl}`.
+void info(Session& session, const Invocation& invocation)
+{
+    session.runInstead("show crypto pki server " + std::string(invocation.value(0)) +
+                       (invocation.has("requests") ? " requests" : " crl"));
+}
+
+constexpr std::array commands{
+    CommandEntry{"crypto {pki | ca} server WORD grant {all | <1-999999>}", Mode::Exec, grant},
+    CommandEntry{"crypto {pki | ca} server WORD reject {all | <1-999999>}", Mode::Exec, reject},
+    CommandEntry{"crypto {pki | ca} server WORD remove {all | <1-999999>}", Mode::Exec, removeRequest},
+    CommandEntry{"crypto {pki | ca} server WORD revoke WORD", Mode::Exec, revoke},
+    CommandEntry{"crypto {pki | ca} server WORD info {requests | crl}", Mode::Exec, info},
+    CommandEntry{"crypto {pki | ca} server WORD start", Mode::Exec, start},
+    CommandEntry{"crypto {pki | ca} server WORD stop", Mode::Exec, stop},
+    CommandEntry{"crypto {pki | ca} server WORD rollover [cancel]", Mode::Exec, rollover},
+    CommandEntry{"crypto {pki | ca} server WORD rollover [cancel]", Mode::Configure, rollover},
+};
+
+constexpr std::array help{
+    HelpEntry{"server WORD grant", "Grant enrollment requests"},
+    HelpEntry{"server WORD info", "Display info"},
+    HelpEntry{"server WORD reject", "Reject enrollment requests"},
+    HelpEntry{"server WORD remove", "Remove enrollment requests from the database"},
+    HelpEntry{"server WORD revoke", "Revoke certificate"},
+    HelpEntry{"server WORD rollover", "Generate a rollover CA certificate"},
+    HelpEntry{"server WORD rollover cancel", "Cancel CA certificate rollover"},
+    HelpEntry{"server WORD start", "Start server"},
+    HelpEntry{"server WORD stop", "Stop server"},
+    HelpEntry{"server WORD grant all", "All requests"},
+    HelpEntry{"server WORD reject all", "All requests"},
+    HelpEntry{"server WORD remove all", "All requests"},
+};
+
+} // namespace
+
+void tellNoServer(Session& session, std::string_view name)
+{
+    // inferred: no capture of it
+    session.print("% Certificate server " + std::string(name) + " is not configured.\n");
+}
+
+void startServer(Session& session)
+{
+    Router& router = session.router();
+    const ServerDriver* const server = router.server();
+    if (!server || !router.running().server)
+        return tellNoServer(session, session.subject());
+    if (server->isLocked())
+        return;
+    if (!router.isClockAuthoritative()) // from memory: row 2 of ROLLOVER_SPEC 5.2
+        return session.print("% Time has not been set. Cannot start the Certificate server.\n");
+    if (server->caCertificate())
+        return enable(session, {}, false);
+    session.print("%Some server settings cannot be changed after CA certificate generation.\n");
+    if (router.running().server->archivePassword.isSet())
+        return enable(session, {}, true);
+    askPassphrase(session);
+}
+
+void stopServer(Session& session)
+{
+    Router& router = session.router();
+    if (!router.server() || !router.server()->isLocked())
+        return;
+    router.shutServer();
+    if (router.platform() == Platform::IosXe)
+        session.print("Certificate server 'shut' event has been queued for processing.\n\n");
+}
+
+CommandTable serverOperations()
+{
+    return {commands, help, {}};
+}
+
+} // namespace releve::lab::cli

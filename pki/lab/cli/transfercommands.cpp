@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "pki/base/text.h"
+#include "pki/lab/cli/commandsupport.h"
+#include "pki/lab/cli/pkicommands.h"
+
+namespace releve::lab::cli {
+namespace {
+
+void tellError(Session& session, const Error& error)
+{
+    session.print("% " + escaped(error.detail) + "\n"); // ours
+}
+
+// ---- import
+
+void importCertificate(Session& session, const Invocation& invocation)
+{
+    const std::string name(invocation.value());
+    session.print("\nEnter the base 64 encoded certificate.\n"
+                  "End with a blank line or the word \"quit\" on a line by itself\n\n");
+    readPaste(session, [name](Session& again, const std::string& text) {
+        const auto bytes = bytesOfPaste(text);
+        const auto certificate =
+            bytes ? x509::Certificate::fromDer(*bytes) : Result<x509::Certificate>(bytes.error());
+        if (!certificate) // from memory
+            return again.print("% Failed to parse or verify imported certificate\n\n");
+        if (const auto done = again.router().importCertificate(name, *certificate); !done)
+            return tellError(again, done.error());
+        again.print("% Router Certificate successfully imported\n\n");
+    });
+}
+
+void takePkcs12(Session& session, const std::string& name, ByteView bundle, std::string_view password)
+{
+    const SecretBytes passphrase(password);
+    if (const auto done = session.router().importPkcs12(name, bundle, passphrase); !done) {
+        session.router().say("%PKI-3-PKCS12_IMPORT_FAILURE: PKCS #12 import failed for trustpoint: " + name +
+                             ". Reason: Failed to import pkcs12 context");
+        return tellError(session, done.error());
+    }
+    session.print("CRYPTO_PKI: Imported PKCS12 file successfully.\n");
+}
+
+std::string_view passwordOf(const Invocation& invocation)
+{
+    const std::string_view behindWord = invocation.after("password");
+    return behindWord.empty() ? invocation.value(invocation.has("terminal") ? 1 : 2) : behindWord;
+}
+
+void importPkcs12(Session& session, const Invocation& invocation)
+{
+    const std::string name(invocation.value(0));
+    const std::string password(passwordOf(invocation));
+    if (invocation.has("terminal")) {
+        session.print("\nEnter the base 64 encoded pkcs12.\n"
+                      "End with a blank line or the word \"quit\" on a line by itself:\n");
+        return readPaste(session, [name, password](Session& again, const std::string& text) {
+            const auto bytes = bytesOfPaste(text);
+            if (!bytes)
+                return tellError(again, bytes.error());
+            takePkcs12(again, name, *bytes, password);
+        });
+    }
+    const std::string url(invocation.value(1));
+    session.print("% Importing pkcs12...\nReading file from " + url + "\n");
+    const auto bytes = session.router().files().read(url);
+    if (!bytes) // from memory
+        return session.print("%Error opening " + url + " (No such file or directory)\n");
+    takePkcs12(session, name, *bytes, password);
+}
+
+// ---- export
+
+void exportPkcs12(Session& session, const Invocation& invocation)
+{
+    const std::string name(invocation.value(0));
+    const SecretBytes passphrase(passwordOf(invocation));
+    const auto bundle = session.router().exportPkcs12(name, passphrase);
+    if (!bundle)
+        return tellError(session, bundle.error());
+    if (invocation.has("terminal")) {
+        session.print("Exported pkcs12 follows:\n\n");
+        const std::string text = toBase64(*bundle);
+        constexpr std::size_t columns = 64;
+        for (std::size_t at = 0; at < text.size(); at += columns)
+            session.print(text.substr(at, columns) + "\n");
+        return session.print("\n---End - This line not part of the pkcs12---\n\n"
+                             "CRYPTO_PKI: Exported PKCS12 file successfully.\n");
+    }
+    const std::string url(invocation.value(1));
+    session.print("Destination filename [" + url.substr(url.find_last_of("/:") + 1) + "]? \n");
+    session.print("Writing " + url.substr(url.find_last_of("/:") + 1) + " Writing pkcs12 file to " + url +
+                  "\n");
+    if (const auto written = session.router().files().write(url, *bundle); !written)
+        return tellError(session, written.error());
+    session.print("CRYPTO_PKI: Exported PKCS12 file successfully.\n");
+}
+
+struct Exported
+{
+    std::optional<x509::Certificate> ca, identity;
+};
+
+Exported exportedOf(const Router& router, const std::string& name, bool rollover)
+{
+    if (const TrustpointDriver* const trustpoint = router.trustpoint(name)) {
+        const HeldCertificates& held = trustpoint->held();
+        return rollover ? Exported{held.rolloverCa, held.rolloverIdentity} : Exported{held.ca, held.identity};
+    }
+    if (router.server() && router.server()->config().name == name)
+        return {rollover ? router.server()->rolloverCaCertificate() : router.server()->caCertificate(), {}};
+    return {};
+}
+
+/// As the corpus has it of a trustpoint that is not enrolled. Keys are not shown: ours, where IOS would with a
+/// passphrase.
+void exportPem(Session& session, const Invocation& invocation)
+{
+    const std::string name(invocation.value(0));
+    const Exported exported = exportedOf(session.router(), name, invocation.has("rollover"));
+    if (!exported.ca) // from memory
+        return session.print("% The specified trustpoint is not authenticated (" + name + ").\n");
+    if (!exported.identity)
+        session.print("% The specified trustpoint is not enrolled (" + name +
+                      ").\n% Only export the CA certificate in PEM format.\n");
+    session.print("% CA certificate:\n" + exported.ca->toPem() + "\n");
+    if (exported.identity)
+        session.print("% General Purpose Certificate:\n" + exported.identity->toPem() + "\n");
+}
+
+constexpr std::array commands{
+    CommandEntry{"crypto {pki | ca} import WORD certificate", Mode::Configure, importCertificate},
+    CommandEntry{"crypto {pki | ca} import WORD pkcs12 {terminal | URL} [password] WORD", Mode::Configure,
+                 importPkcs12},
+    CommandEntry{"crypto {pki | ca} export WORD pkcs12 {terminal | URL} [password] WORD", Mode::Configure,
+                 exportPkcs12},
+    CommandEntry{"crypto {pki | ca} export WORD pem terminal [rollover]", Mode::Configure, exportPem},
+};
+
+constexpr std::array help{
+    HelpEntry{"pki import", "Import certificate or keys"},
+    HelpEntry{"pki export", "Export certificate or keys"},
+    HelpEntry{"import WORD", "CA Server Name"},
+    HelpEntry{"export WORD", "CA Server Name"},
+    HelpEntry{"WORD certificate", "Import a certificate from a TFTP server or the terminal"},
+    HelpEntry{"WORD pem", "Export from PEM files"},
+    HelpEntry{"WORD pkcs12", "PKCS12 file"},
+};
+
+} // namespace
+
+CommandTable transferCommands()
+{
+    return {commands, help, {}};
+}
+
+} // namespace releve::lab::cli

@@ -1,0 +1,456 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "routerconsole.h"
+
+#include "pki/lab/cli/interfacename.h"
+#include "pki/lab/cli/verbatimlines.h"
+
+using namespace clisupport;
+using namespace releve::lab::cli;
+
+class ConfigureTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refused_data();
+    void refused();
+    void names();
+    void clock();
+    void http();
+    void interfaces();
+    void users();
+    void enableSecret();
+    void seedServer();
+    void seedClient();
+    void trustpointLines();
+    void serverLines();
+    void verbatim();
+    void verbatimBlocks();
+    void pastedConfiguration();
+    void corpusConfigurations();
+    void debugging();
+    void monitors();
+    void interfaceNames();
+};
+
+void ConfigureTest::refused_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<int>("column");
+    const auto row = [](const char* before, const char* line, int column) {
+        QTest::newRow(line) << QByteArray(before) << QByteArray(line) << column;
+    };
+    const int config = 16; // of `Root-CA(config)#`
+    row("", "clock timezone CET 99", config + 19);
+    row("", "clock summer-time CEST sometimes", config + 23);
+    row("", "ip http port 65536", config + 13);
+    row("", "interface Zebra0", config + 10);
+    row("", "interface Gi0/0 zebra", config + 10);
+    row("", "crypto key generate rsa modulus 5000", config + 32);
+    row("", "crypto pki zebra", config + 11);
+    row("", "username", -1);
+    const int trustpoint = 23; // of `Root-CA(ca-trustpoint)#`
+    row("crypto pki trustpoint A", "auto-enroll 101", trustpoint + 12);
+    row("crypto pki trustpoint A", "enrollment retry count 101", trustpoint + 23);
+    row("crypto pki trustpoint A", "enrollment retry period 0", trustpoint + 24);
+    row("crypto pki trustpoint A", "enrollment url", -1);
+    row("crypto pki trustpoint A", "fingerprint zebra", trustpoint + 12);
+    row("crypto pki trustpoint A", "revocation-check zebra", trustpoint + 17);
+    row("crypto pki trustpoint A", "rsakeypair K 128", trustpoint + 13);
+    const int server = 19; // of `Root-CA(cs-server)#`
+    row("crypto pki server A", "auto-rollover 1826", server + 14);
+    row("crypto pki server A", "auto-rollover 90 24", server + 17);
+    row("crypto pki server A", "lifetime certificate 7306", server + 21);
+    row("crypto pki server A", "lifetime crl 337", server + 13);
+    row("crypto pki server A", "database level all", server + 15);
+    row("crypto pki server A", "grant zebra", server + 6);
+}
+
+void ConfigureTest::refused()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, line);
+    QFETCH(int, column);
+    TwoRouters routers;
+    Console console(*routers.server);
+    console.type("conf t\r" + before.toStdString() + '\r');
+    const lab::RouterConfig config = routers.server->running();
+    const QByteArray out = console.type(line.toStdString() + '\r');
+    if (column < 0) {
+        QVERIFY(out.contains("\r\n% Incomplete command.\r\n"));
+    } else {
+        QVERIFY2(out.contains(QByteArray("\r\n" + QByteArray(column, ' ') + "^\r\n% Invalid input detected")),
+                 out.constData());
+    }
+    QVERIFY(routers.server->running() == config);
+}
+
+void ConfigureTest::names()
+{
+    TwoRouters routers;
+    Console console(*routers.spoke);
+    console.type("conf t\r");
+    QCOMPARE(console.type("hostname R9\r"), QByteArray("hostname R9\r\nR9(config)#"));
+    console.type("ip domain name cisco.com\r");
+    QCOMPARE(routers.spoke->fullName(), std::string("R9.cisco.com"));
+    console.type("ip domain-name example.com\r");
+    QCOMPARE(routers.spoke->fullName(), std::string("R9.example.com"));
+    QCOMPARE(console.type("no hostname\r"), QByteArray("no hostname\r\nRouter(config)#"));
+    console.type("no ip domain name\r");
+    QCOMPARE(routers.spoke->fullName(), std::string("Router"));
+}
+
+void ConfigureTest::clock()
+{
+    TwoRouters routers;
+    Console console(*routers.spoke);
+    console.type(
+        "conf t\rclock timezone CET 1 0\rclock summer-time CEST recurring last Sun Mar 2:00 last Sun Oct "
+        "3:00\rend\r");
+    const auto& zone = routers.spoke->running().zone;
+    QVERIFY(zone);
+    QCOMPARE(zone->name, std::string("CET"));
+    QCOMPARE(zone->summerName, std::string("CEST"));
+    console.type("clock set 14:14:16 9 october 2015\r"); // summer time: 12:14:16 UTC
+    QVERIFY(routers.spoke->now() - *makeInstant(2015, 10, 9, 12, 14, 16) < std::chrono::seconds(10));
+    console.type("clock set 13:14:16 Dec 9 2015\r"); // winter
+    QVERIFY(routers.spoke->now() - *makeInstant(2015, 12, 9, 12, 14, 16) < std::chrono::seconds(10));
+    const auto& log = routers.spoke->logBuffer();
+    const std::string& said = log.back().text;
+    QVERIFY2(said.starts_with("%SYS-6-CLOCKUPDATE: System clock has been updated from 14:14:"), said.c_str());
+    QVERIFY(said.ends_with(
+        " CEST Fri Oct 9 2015 to 13:14:16 CET Wed Dec 9 2015, configured from console by admin."));
+    QVERIFY(
+        console.type("clock set 13:14:16 30 feb 2016\r").contains(QByteArray("\r\n" + QByteArray(27, ' ') + "^\r\n")));
+
+    console.type("conf t\rno clock summer-time\rclock calendar-valid\rntp server 192.0.2.1\r");
+    QVERIFY(routers.spoke->running().zone->summerName.empty());
+    QVERIFY(routers.spoke->running().calendarValid);
+    QCOMPARE(routers.spoke->running().ntpServers, std::vector<std::string>{"192.0.2.1"});
+    console.type("no clock timezone\rno clock calendar-valid\rno ntp server 192.0.2.1\r");
+    QVERIFY(!routers.spoke->running().zone && !routers.spoke->running().calendarValid);
+    QVERIFY(routers.spoke->running().ntpServers.empty());
+}
+
+void ConfigureTest::http()
+{
+    TwoRouters routers;
+    Console console(*routers.server);
+    console.type("conf t\rip http server\rip http port 8080\r");
+    QVERIFY(routers.server->isHttpOn());
+    QCOMPARE(routers.server->running().httpPort, 8080U);
+    console.type("no ip http port\rno ip http server\r");
+    QVERIFY(!routers.server->isHttpOn());
+    QCOMPARE(routers.server->running().httpPort, 80U);
+}
+
+void ConfigureTest::interfaces()
+{
+    TwoRouters routers;
+    Console console(*routers.server);
+    console.type("conf t\rinterface gi0/0\r");
+    QCOMPARE(console.type("ip address 172.16.1.1 255.255.255.0\r"),
+             QByteArray("ip address 172.16.1.1 255.255.255.0\r\nRoot-CA(config-if)#"));
+    console.type(" description to the spokes\r ip nhrp network-id 1\rshutdown\r");
+    console.type("interface GigabitEthernet 0/0\rno shut\rno description\r");
+    const auto& interfaces = routers.server->running().interfaces;
+    QCOMPARE(interfaces.size(), std::size_t{1});
+    QCOMPARE(interfaces.front().name, std::string("GigabitEthernet0/0"));
+    QCOMPARE(interfaces.front().address, std::string("172.16.1.1"));
+    QVERIFY(!interfaces.front().shutdown);
+    QCOMPARE(interfaces.front().lines, std::vector<std::string>{"ip nhrp network-id 1"});
+    QCOMPARE(routers.server->addressOf("GigabitEthernet0/0"), std::string("172.16.1.1"));
+    console.type("no interface gi0/0\r");
+    QVERIFY(routers.server->running().interfaces.empty());
+}
+
+void ConfigureTest::users()
+{
+    TwoRouters routers;
+    const auto privilege = [&](std::string_view user, std::string_view password) {
+        return RouterSession::privilegeOf(*routers.server, user, password);
+    };
+    Console console(*routers.server);
+    console.type(
+        "conf t\rusername admin privilege 15 secret 0 cisco 123\rusername guest password 7 094F471A1A0A\r");
+    QCOMPARE(privilege("admin", "cisco 123"), std::optional(15U));
+    QCOMPARE(privilege("guest", "cisco"), std::optional(1U));
+    QVERIFY(!privilege("admin", "cisco"));
+    QVERIFY(!privilege("admin", "cisco 1234"));
+    QVERIFY(!privilege("admin", ""));
+    QVERIFY(!privilege("nobody", ""));
+    console.type("username guest privilege 5\r");
+    QCOMPARE(privilege("guest", "cisco"), std::optional(5U));
+    QVERIFY(console.type("username x secret 5 $1$abcd$efgh\r").contains("% This kind of encrypted password"));
+    QVERIFY(console.type("username x password 7 zebra\r").contains("% Invalid encrypted password"));
+    console.type("username nopass\r");
+    QVERIFY(!privilege("nopass", ""));
+    console.type("no username guest\r");
+    QVERIFY(!privilege("guest", "cisco"));
+}
+
+void ConfigureTest::enableSecret()
+{
+    TwoRouters routers;
+    Console console(*routers.server);
+    console.type("conf t\renable secret 0 letmein\rend\r");
+    Console guest(*routers.server, 1);
+    QCOMPARE(guest.type("enable\r"), QByteArray("enable\r\nPassword: "));
+    QCOMPARE(guest.type("letmein\r"), QByteArray("\r\nRoot-CA#"));
+    console.type("conf t\rno enable secret\rend\r");
+    QVERIFY(guest.type("disable\renable\r").endsWith("\n% No password set\r\nRoot-CA>"));
+}
+
+void ConfigureTest::seedServer()
+{
+    TwoRouters routers;
+    Console console(*routers.server);
+    console.type("conf t\r");
+    const QByteArray out = console.type(clisupport::seedServer);
+    QVERIFY2(!out.contains('%'), out.constData());
+    QVERIFY(out.endsWith("Root-CA(cs-server)#"));
+    const auto& server = routers.server->running().server;
+    QVERIFY(server);
+    QCOMPARE(server->config.name, std::string("ROOTCA"));
+    QCOMPARE(server->config.issuerName, std::optional<std::string>("CN=RootCA,OU=TAC,O=Cisco"));
+    QVERIFY(server->config.grant.automatic);
+    QCOMPARE(server->config.certificateLifetime.days, 365U);
+    QCOMPARE(server->config.caLifetime.days, 730U);
+    QCOMPARE(server->config.autoRollover.value().days, 90U);
+    QCOMPARE(server->config.databaseLevel, lifecycle::DatabaseLevel::Complete);
+    QCOMPARE(server->config.databaseUrls, std::vector<std::string>{"ftp://10.1.1.1/DB/ROOTCA/"});
+    QCOMPARE(server->config.archive, std::optional<std::string>("pkcs12"));
+    QVERIFY(server->config.shutdown);
+    QVERIFY(server->archivePassword.type7);
+    QCOMPARE(textOf(server->archivePassword.value->view()),
+             std::string_view("cisco123")); // the seed's `7 0110…`
+}
+
+void ConfigureTest::seedClient()
+{
+    TwoRouters routers;
+    Console console(*routers.spoke);
+    console.type("conf t\r");
+    const QByteArray out = console.type(clisupport::seedClient);
+    QVERIFY2(!out.contains('%'), out.constData());
+    QVERIFY(out.endsWith("spoke-1(ca-trustpoint)#"));
+    const lab::TrustpointEntry* const entry = routers.spoke->running().trustpoint("Root-CA");
+    QVERIFY(entry);
+    QCOMPARE(entry->config.enrollmentUrl, std::optional<std::string>("http://172.16.1.1:80"));
+    QCOMPARE(entry->config.serialNumber, lifecycle::SubjectOption::Include);
+    QCOMPARE(entry->config.ipAddress, lifecycle::SubjectOption::Exclude);
+    QCOMPARE(entry->config.subjectName, std::optional<std::string>("CN=spoke-1.cisco.com,OU=CVO"));
+    QCOMPARE(entry->config.rsaKeypair, std::optional<std::string>("spoke-1-RSA"));
+    QCOMPARE(entry->config.autoEnroll.value().percent, 80U);
+    QVERIFY(entry->config.hasPassword);
+    QCOMPARE(textOf(entry->challenge.value->view()), std::string_view("Rev0cati0n$Passw0rd"));
+}
+
+void ConfigureTest::trustpointLines()
+{
+    TwoRouters routers;
+    Console console(*routers.spoke);
+    console.type("conf t\rcrypto ca trustpoint T\r");
+    const auto config = [&] { return routers.spoke->running().trustpoint("T")->config; };
+    console.type("enr ret cou 5\renr ret per 3\rauto-en 70 reg\rrevocation-check none crl\rfqdn none\r"
+                 "rsak K 2048\rhash sha256\rfinger 0123 4567 89AB CDEF 0123 4567 89AB CDEF\renrollment "
+                 "terminal pem\r");
+    QCOMPARE(config().retryCount, std::optional(5U));
+    QCOMPARE(config().retryPeriod, std::chrono::minutes(3));
+    QVERIFY((config().autoEnroll == lifecycle::AutoEnroll{70, true}));
+    QCOMPARE(config().revocationCheck, (std::vector<std::string>{"none", "crl"}));
+    QCOMPARE(config().fqdn, lifecycle::SubjectOption::Exclude);
+    QCOMPARE(config().rsaKeypairBits, std::optional(2048U));
+    QCOMPARE(config().fingerprint, std::optional<std::string>("0123456789ABCDEF0123456789ABCDEF"));
+    QCOMPARE(config().enrollment, lifecycle::EnrollmentMethod::Terminal);
+    console.type("password secret words\r");
+    QCOMPARE(textOf(routers.spoke->running().trustpoint("T")->challenge.value->view()),
+             std::string_view("secret words"));
+    console.type("no password\rno auto-enroll\rno fingerprint\r");
+    QVERIFY(!routers.spoke->running().trustpoint("T")->challenge.isSet() && !config().hasPassword);
+    QVERIFY(!config().autoEnroll);
+    QVERIFY(!config().fingerprint);
+}
+
+void ConfigureTest::serverLines()
+{
+    TwoRouters routers;
+    Console console(*routers.server);
+    console.type("conf t\rcrypto pki server CA\r");
+    const auto config = [&] { return routers.server->running().server->config; };
+    console.type("auto-rollover 1 2 3\rlifetime crl 12 30\rlifetime enrollment-request 10\rgrant auto\r"
+                 "cdp-url http://10.0.0.1/cgi-bin/pkiclient.exe\rdatabase url ser nvram:\r");
+    QVERIFY((config().autoRollover == lifecycle::DaysHoursMinutes{1, 2, 3}));
+    QCOMPARE(config().crlLifetime, std::chrono::minutes(750));
+    QCOMPARE(config().requestLifetime, std::chrono::hours(10));
+    QCOMPARE(routers.server->logBuffer().back().text,
+             std::string("%PKI-6-CS_GRANT_AUTO: All enrollment requests will be automatically granted. "));
+    QCOMPARE(config().databaseUrls, std::vector<std::string>{"ser nvram:"});
+    console.type("no auto-rollover\rno grant auto\r");
+    QVERIFY(!config().autoRollover && !config().grant.automatic);
+    QVERIFY(console.type("crypto pki server OTHER\r").contains("% Only one certificate server"));
+    QVERIFY(console.type("no crypto pki server CA\r").endsWith("\nAre you sure you want to do this? [yes/no]: "));
+    console.type("no\r");
+    QVERIFY(routers.server->running().server);
+    console.type("no crypto pki server CA\ryes\r");
+    QVERIFY(!routers.server->running().server);
+}
+
+void ConfigureTest::verbatim()
+{
+    std::vector<std::string> lines;
+    applyVerbatim(lines, "service timestamps log datetime msec");
+    applyVerbatim(lines, "service timestamps log datetime msec");
+    applyVerbatim(lines, "no ip domain lookup");
+    QCOMPARE(lines,
+             (std::vector<std::string>{"service timestamps log datetime msec", "no ip domain lookup"}));
+    applyVerbatim(lines, "ip domain lookup");
+    QVERIFY(!hasVerbatim(lines, "no ip domain lookup"));
+    applyVerbatimIn(lines, "line vty 0 4", "login local");
+    applyVerbatimIn(lines, "line vty 5 15", "logging synchronous");
+    applyVerbatimIn(lines, "line vty 0 4", "transport input ssh");
+    QCOMPARE(lines, (std::vector<std::string>{"service timestamps log datetime msec", "ip domain lookup",
+                                              "line vty 0 4", " login local", " transport input ssh",
+                                              "line vty 5 15", " logging synchronous"}));
+    QVERIFY(hasVerbatimIn(lines, "line vty", "logging synchronous"));
+    QVERIFY(!hasVerbatimIn(lines, "line con", "logging synchronous"));
+    applyVerbatimIn(lines, "line vty 0 4", "no login");
+    applyVerbatim(lines, "no line vty 5 15");
+    applyVerbatim(lines, "no service timestamps");
+    QCOMPARE(lines, (std::vector<std::string>{"ip domain lookup", "line vty 0 4", " transport input ssh"}));
+}
+
+void ConfigureTest::verbatimBlocks()
+{
+    TwoRouters routers;
+    Console console(*routers.server);
+    console.type("conf t\r");
+    QCOMPARE(console.type("router ospf 1\r"), QByteArray("router ospf 1\r\nRoot-CA(config-router)#"));
+    console.type("network 10.0.0.0 0.255.255.255 area 0\r");
+    QVERIFY(console.type("ip http server\r").endsWith("Root-CA(config)#"));
+    QVERIFY(console.type("line vty 0 4\r").endsWith("Root-CA(config-line)#"));
+    QVERIFY(!console.session().terminal().settings().synchronous);
+    console.type("logging synchronous\rlogin local\r");
+    QVERIFY(console.session().terminal().settings().synchronous);
+    // A known fault: `logging synchronous` swallows what is typed in the same chunk as it.
+    QEXPECT_FAIL("", "the prompt is lost after logging synchronous", Abort);
+    QVERIFY(console.type("exit\r").endsWith("Root-CA(config)#"));
+    QCOMPARE(routers.server->running().otherLines,
+             (std::vector<std::string>{"router ospf 1", " network 10.0.0.0 0.255.255.255 area 0",
+                                       "line vty 0 4", " logging synchronous", " login local"}));
+    Console later(*routers.server);
+    QVERIFY(later.session().terminal().settings().synchronous);
+    QVERIFY(later.type("foo\r").contains("domain server"));
+    console.type("no ip domain lookup\r");
+    QVERIFY(!later.type("foo\r").contains("domain server"));
+    console.type("banner motd #\rno trespassing\r#\r");
+    QVERIFY(console.type("hostname X\r").endsWith("X(config)#"));
+}
+
+void ConfigureTest::pastedConfiguration()
+{
+    TwoRouters routers;
+    Console console(*routers.spoke);
+    const QByteArray out =
+        console.type("configure terminal\n"
+                     "!\nversion 15.4\nservice timestamps debug datetime msec\n"
+                     "no service password-encryption\n!\nhostname spoke-1\n!\n"
+                     "boot-start-marker\nboot-end-marker\n!\n!\nno aaa new-model\n"
+                     "clock timezone CET 1 0\nmmi polling-interval 60\nno ip icmp rate-limit unreachable\n"
+                     "ip cef\nno ipv6 cef\n!\nmultilink bundle-name authenticated\n!\n"
+                     "crypto pki trustpoint Root-CA\n enrollment url http://172.16.1.1:80\n"
+                     " revocation-check none\n!\ncrypto pki certificate chain Root-CA\n"
+                     " certificate ca 01\n  30820237 308201A0 A0030201\n  quit\n"
+                     "crypto isakmp policy 10\n encr aes 256\n group 14\n"
+                     "crypto ipsec transform-set TS esp-aes esp-sha-hmac \n mode transport\n!\n"
+                     "interface Tunnel0\n ip address 10.255.0.2 255.255.255.0\n"
+                     " tunnel mode gre multipoint\n!\ninterface Ethernet0/0\n"
+                     " ip address 172.16.1.2 255.255.255.0\n!\nrouter eigrp 1\n network 10.0.0.0\n!\n"
+                     "ip forward-protocol nd\n!\nno ip http server\nno ip http secure-server\n"
+                     "ip route 0.0.0.0 0.0.0.0 172.16.1.254\n!\ncontrol-plane\n!\nline con 0\n"
+                     " logging synchronous\nline aux 0\nline vty 0 4\n login local\n"
+                     " transport input ssh\n!\nend\n");
+    QVERIFY2(!out.contains("% "), out.constData());
+    QVERIFY(out.endsWith("spoke-1#"));
+    const lab::RouterConfig& config = routers.spoke->running();
+    QCOMPARE(config.interfaces.size(), std::size_t{2});
+    QCOMPARE(config.interfaces[0].lines, std::vector<std::string>{"tunnel mode gre multipoint"});
+    QVERIFY(config.trustpoint("Root-CA"));
+    QVERIFY(hasVerbatimIn(config.otherLines, "crypto isakmp policy 10", "encr aes 256"));
+    QVERIFY(hasVerbatimIn(config.otherLines, "router eigrp 1", "network 10.0.0.0"));
+}
+
+/// Nothing of real configurations confuses it: whatever it does not take it says so, and goes on.
+void ConfigureTest::corpusConfigurations()
+{
+    const QString corpus = QStringLiteral(RELEVE_CORPUS);
+    const QStringList names{
+        QStringLiteral("MIranaNightshade__otus-networks/lab14_ipsec_all_config_R15.txt"),
+        QStringLiteral("a-trubin__OTUS-Network-engineer/Tasks_Task_014_config_R15.txt"),
+        QStringLiteral("artysleep__otus-network-engineer/project_reports_sh_run_MSK-R15.txt"),
+        QStringLiteral("degreekeeper__otus-network/less_16_ipsec_config_R15.conf.txt")};
+    if (!QFile::exists(corpus))
+        QSKIP("no corpus here");
+    for (const QString& name : names) {
+        QFile file(corpus + QLatin1Char('/') + name);
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(name));
+        const QByteArray text = file.readAll();
+        TwoRouters routers;
+        Console console(*routers.spoke);
+        console.type("configure terminal\n");
+        const QByteArray out = console.type(text.toStdString().append("\n"));
+        const qsizetype refused = out.count("% Invalid input");
+        const qsizetype lines = text.count('\n');
+        QVERIFY2(refused * 20 < lines + 20, qPrintable(QStringLiteral("%1 of %2 lines of %3 refused:\n%4")
+                                                      .arg(refused)
+                                                      .arg(lines)
+                                                      .arg(name, QString::fromUtf8(out))));
+        QVERIFY(!routers.spoke->running().trustpoints.empty());
+    }
+}
+
+void ConfigureTest::debugging()
+{
+    TwoRouters routers;
+    Console console(*routers.server);
+    QCOMPARE(console.type("debug crypto pki transactions\r"),
+             QByteArray("debug crypto pki transactions\r\nCrypto PKI Trans debugging is on\r\nRoot-CA#"));
+    QVERIFY(console.type("deb cry pki ser\r").contains("debugging is on"));
+    QVERIFY(routers.server->debugging().transactions && routers.server->debugging().server);
+    QCOMPARE(console.type("undebug crypto pki transactions\r"),
+             QByteArray("undebug crypto pki transactions\r\nCrypto PKI Trans debugging is off\r\nRoot-CA#"));
+    QVERIFY(!routers.server->debugging().transactions && routers.server->debugging().server);
+    QCOMPARE(console.type("un all\r"),
+             QByteArray("un all\r\nAll possible debugging has been turned off\r\nRoot-CA#"));
+    QVERIFY(routers.server->debugging() == lab::DebugFlags());
+}
+
+void ConfigureTest::monitors()
+{
+    TwoRouters routers;
+    Console console(*routers.server);
+    console.type("conf t\r");
+    QCOMPARE(console.type("end\r"), QByteArray("end\r\nRoot-CA#"));
+    console.type("terminal monitor\rconf t\r");
+    const QByteArray out = console.type("end\r");
+    QVERIFY2(out.startsWith("end\r\nRoot-CA#\r\nOct  9 12:14:"), out.constData());
+    QVERIFY2(out.endsWith(": %SYS-5-CONFIG_I: Configured from console by admin on vty0"), out.constData());
+    QCOMPARE(console.type("\r"), QByteArray("\r\nRoot-CA#"));
+    console.type("terminal no monitor\rconf t\r");
+    QCOMPARE(console.type("end\r"), QByteArray("end\r\nRoot-CA#"));
+}
+
+void ConfigureTest::interfaceNames()
+{
+    QCOMPARE(interfaceName("e0/0").value_or(""), std::string("Ethernet0/0"));
+    QCOMPARE(interfaceName("Gi0/0/0.100").value_or(""), std::string("GigabitEthernet0/0/0.100"));
+    QCOMPARE(interfaceName("lo0").value_or(""), std::string("Loopback0"));
+    QCOMPARE(interfaceName("tu1").value_or(""), std::string("Tunnel1"));
+    for (const char* name : {"", "0", "Gi", "zebra0", "Gi0/0x", "Gi00000000000000000000000000"})
+        QVERIFY2(!interfaceName(name), name);
+}
+
+QTEST_GUILESS_MAIN(ConfigureTest)
+#include "configuretest.moc"

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "pki/lab/cli/routersession.h"
+#include "pki/lab/lab.h"
+
+/// Somebody at a terminal of a lab's router.
+namespace clisupport {
+
+using namespace releve;
+using lab::cli::RouterSession;
+using lab::cli::Session;
+
+/// The seed's blocks as they stand: indentation damaged, passwords of types 7 and 0.
+inline constexpr std::string_view seedServer = "crypto pki server ROOTCA\n"
+                                               "  database level complete\n"
+                                               "  database archive pkcs12 password 7 01100F175804575D72\n"
+                                               "  issuer-name CN=RootCA,OU=TAC,O=Cisco\n"
+                                               "  grant auto\n"
+                                               "  lifetime certificate 365\n"
+                                               "  lifetime ca-certificate 730\n"
+                                               "  database url ftp://10.1.1.1/DB/ROOTCA/\n"
+                                               "auto-rollover 90\n";
+inline constexpr std::string_view seedClient = "crypto pki trustpoint Root-CA\n"
+                                               "  enrollment url http://172.16.1.1:80\n"
+                                               "  serial-number\n"
+                                               "  ip-address none\n"
+                                               "  password 0 Rev0cati0n$Passw0rd\n"
+                                               "  subject-name CN=spoke-1.cisco.com,OU=CVO\n"
+                                               "  revocation-check crl\n"
+                                               "  rsakeypair spoke-1-RSA\n"
+                                               "  auto-enroll 80\n";
+
+class Console
+{
+public:
+    explicit Console(lab::Router& router, unsigned privilege = 15)
+        : m_session(router, optionsOf(privilege), [this](std::string_view out) { m_out.append(out); })
+    {
+        m_session.session().start();
+    }
+
+    /// What comes of it at once.
+    QByteArray type(std::string_view text)
+    {
+        m_out.clear();
+        m_session.session().receive(text);
+        return out();
+    }
+    /// What comes of it until the terminal shows `end` last; all of it when it does not come.
+    QByteArray typeUntil(std::string_view text, std::string_view end)
+    {
+        type(text);
+        if (!wait(end))
+            qWarning("waited for %.*s in vain", static_cast<int>(end.size()), end.data());
+        return out();
+    }
+    bool wait(std::string_view end)
+    {
+        return QTest::qWaitFor([&] { return m_out.ends_with(end); }, 20'000);
+    }
+    /// Until it has been said, wherever.
+    bool hears(std::string_view text)
+    {
+        return QTest::qWaitFor([&] { return m_out.find(text) != std::string::npos; }, 20'000);
+    }
+    [[nodiscard]] QByteArray out() const { return {m_out.data(), static_cast<qsizetype>(m_out.size())}; }
+    [[nodiscard]] Session& session() { return m_session.session(); }
+
+private:
+    static Session::Options optionsOf(unsigned privilege)
+    {
+        Session::Options options;
+        options.privilege = privilege;
+        return options;
+    }
+
+    std::string m_out;
+    RouterSession m_session;
+};
+
+/// A certificate server with the seed's addresses, and a spoke that reaches it.
+class TwoRouters
+{
+public:
+    TwoRouters() : lab(optionsOf(m_folder), m_wall)
+    {
+        server = *lab.addRouter({"Root-CA"});
+        spoke = *lab.addRouter({"spoke-1"});
+        lab.network().addStore("10.1.1.1");
+        lab.run();
+    }
+
+private:
+    static lab::Lab::Options optionsOf(const QTemporaryDir& folder)
+    {
+        lab::Lab::Options options;
+        options.start = *makeInstant(2015, 10, 9, 12, 14, 16);
+        options.folder = folder.path();
+        options.events = [](std::string_view) {};
+        return options;
+    }
+
+    QTemporaryDir m_folder;
+    SystemClock m_wall;
+
+public:
+    lab::Lab lab;
+    lab::Router* server = nullptr;
+    lab::Router* spoke = nullptr;
+};
+
+} // namespace clisupport
