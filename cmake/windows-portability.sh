@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: Relève contributors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Does every source compile for Windows, as far as syntax and headers tell? Uses the Qt, OpenSSL and libmicrohttpd headers of this
+# Does every source compile for Windows, as far as syntax and headers tell? Uses the Qt, OpenSSL and libssh headers of this
 # system with the Windows compiler: no linking, no program, but a POSIX call or a wrong integer width is seen.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,7 +10,6 @@ work=build/portability
 mkdir -p "$work/include/openssl"
 arch=$(dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || gcc -print-multiarch)
 ln -sf /usr/include/openssl/*.h "/usr/include/$arch/openssl/"*.h "$work/include/openssl/"
-ln -sf /usr/include/microhttpd.h "$work/include/"
 ln -sf /usr/include/libssh "$work/include/"
 qt=/usr/include/$arch/qt6
 flags=(-std=c++20 -fsyntax-only -Wall -Wextra -I. -isystem "$work/include" -isystem "$qt")

@@ -6,26 +6,7 @@
 #include <iterator>
 #include <utility>
 
-#ifdef _WIN32
-#include <winsock2.h>
-#else
-#include <sys/socket.h>
-#endif
-
 namespace releve::net {
-
-namespace {
-
-void shutDown(ConnectionWatch::Socket socket)
-{
-#ifdef _WIN32
-    ::shutdown(static_cast<SOCKET>(socket), SD_BOTH);
-#else
-    ::shutdown(static_cast<int>(socket), SHUT_RDWR);
-#endif
-}
-
-} // namespace
 
 ConnectionWatch::ConnectionWatch(Limits limits) : m_limits(limits), m_thread([this] { run(); }) {}
 
@@ -88,7 +69,7 @@ void ConnectionWatch::place(Connection* connection, Connection::List& list)
 
 void ConnectionWatch::shut(Connection& connection)
 {
-    shutDown(connection.socket);
+    shutDownSocket(connection.socket);
     place(&connection, m_shut);
     const auto count = m_perAddress.find(connection.address);
     if (--count->second == 0)

@@ -5,12 +5,13 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
-#include <cstdint>
 #include <list>
 #include <map>
 #include <mutex>
 #include <string>
 #include <thread>
+
+#include "pki/net/sockets.h"
 
 namespace releve::net {
 
@@ -20,8 +21,6 @@ namespace releve::net {
 class ConnectionWatch
 {
 public:
-    using Socket = std::intptr_t;
-
     struct Limits
     {
         std::size_t total;
@@ -36,7 +35,7 @@ public:
         friend class ConnectionWatch;
         using List = std::list<Connection>;
 
-        Socket socket = -1;
+        Socket socket = noSocket;
         std::string address;
         std::chrono::steady_clock::time_point since;
         List* list = nullptr;

@@ -2,81 +2,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/net/httplistener.h"
 
-#include <QNetworkInterface>
-
 #include <algorithm>
+#include <array>
 #include <atomic>
-#include <cerrno>
-#include <charconv>
-#include <cstring>
 #include <exception>
-#include <optional>
-#include <string>
-#include <system_error>
+#include <mutex>
 #include <thread>
 #include <utility>
 
-#include <microhttpd.h>
-
 #include "pki/net/connectionwatch.h"
+#include "pki/net/httpconnection.h"
+#include "pki/net/sockets.h"
 #include "pki/net/workers.h"
-
-#ifdef _WIN32
-#include <ws2tcpip.h>
-#else
-#include <netinet/in.h>
-#include <sys/socket.h>
-#endif
 
 namespace releve::net {
 
 namespace {
 
-struct Stop
-{
-    void operator()(MHD_Daemon* daemon) const { MHD_stop_daemon(daemon); }
-};
-using Daemon = std::unique_ptr<MHD_Daemon, Stop>;
+/// Read at a time. More would only make a peer that sends many requests at once copy them more often.
+constexpr std::size_t pieceSize = std::size_t{16} << 10;
+/// After the system had no descriptor left for a connection.
+constexpr std::chrono::milliseconds untilNextTry{100};
 
-struct Destroy
-{
-    void operator()(MHD_Response* response) const { MHD_destroy_response(response); }
-};
-using Response = std::unique_ptr<MHD_Response, Destroy>;
-
-/// One connection, and the request that is coming in on it.
+/// One connection. It belongs to the loop, and to nobody else while its request is being answered.
 struct Peer
 {
-    ConnectionWatch::Connection* watched;
-    std::string target; ///< as it stands in the request line: MHD would decode it
-    Bytes body;
-    bool begun = false;
-    std::optional<scep::HttpResponse> answer;
+    OwnedSocket socket;
+    ConnectionWatch::Connection* watched = nullptr;
+    HttpConnection http;
+    std::size_t number = 0; ///< in the set that is waited for, when it is there
+    bool isServed = false;  ///< by a worker; then it is not
+    bool hasEnded = false;  ///< our side of the connection
 };
 
-Peer* peerOf(MHD_Connection* connection)
+struct Answered
 {
-    const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-    return info ? static_cast<Peer*>(info->socket_context) : nullptr;
-}
-
-std::string addressOf(MHD_Connection* connection)
-{
-    const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-    return info && info->client_addr ? QHostAddress(info->client_addr).toString().toStdString()
-                                     : std::string();
-}
-
-/// What Content-Length says; MHD has already refused one that is no number.
-std::uint64_t announcedLength(MHD_Connection* connection)
-{
-    const char* text =
-        MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_CONTENT_LENGTH);
-    std::uint64_t length = 0;
-    if (text)
-        std::from_chars(text, text + std::strlen(text), length);
-    return length;
-}
+    Peer* peer;
+    scep::HttpResponse answer;
+};
 
 /// The part after scheme and host, which a client that believes in a proxy sends along.
 std::string_view withoutOrigin(std::string_view target)
@@ -98,62 +61,6 @@ scep::HttpResponse unavailable(int status)
     return plain(status, "not available\n");
 }
 
-MHD_Result send(MHD_Connection* connection, const scep::HttpResponse& answer)
-{
-    const Response response(MHD_create_response_from_buffer(
-        answer.body.size(), const_cast<std::uint8_t*>(answer.body.data()), MHD_RESPMEM_MUST_COPY));
-    if (!response)
-        return MHD_NO;
-    if (!answer.contentType.empty())
-        MHD_add_response_header(response.get(), MHD_HTTP_HEADER_CONTENT_TYPE, answer.contentType.c_str());
-    if (answer.status == MHD_HTTP_METHOD_NOT_ALLOWED)
-        MHD_add_response_header(response.get(), MHD_HTTP_HEADER_ALLOW, "GET, POST");
-    return MHD_queue_response(connection, static_cast<unsigned>(answer.status), response.get());
-}
-
-/// A body that turns out to be too long while it comes in. MHD takes no answer before it has all of it, so this one
-/// goes past it, as far as the socket takes it; then the connection is given up.
-MHD_Result breakOff(MHD_Connection* connection)
-{
-    constexpr std::string_view answer = "HTTP/1.1 413 Content Too Large\r\nContent-Type: text/plain\r\n"
-                                        "Content-Length: 10\r\nConnection: close\r\n\r\ntoo large\n";
-    if (const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)) {
-        // SIGPIPE is blocked in threads of MHD.
-        static_cast<void>(::send(info->connect_fd, answer.data(), answer.size(), 0));
-    }
-    return MHD_NO;
-}
-
-sockaddr_storage socketAddress(const QHostAddress& address, std::uint16_t port)
-{
-    sockaddr_storage storage{};
-    if (address.protocol() == QAbstractSocket::IPv4Protocol) {
-        auto* v4 = reinterpret_cast<sockaddr_in*>(&storage);
-        v4->sin_family = AF_INET;
-        v4->sin_port = htons(port);
-        v4->sin_addr.s_addr = htonl(address.toIPv4Address());
-    } else {
-        auto* v6 = reinterpret_cast<sockaddr_in6*>(&storage);
-        v6->sin6_family = AF_INET6;
-        v6->sin6_port = htons(port);
-        const Q_IPV6ADDR bytes = address.toIPv6Address();
-        std::memcpy(&v6->sin6_addr, &bytes, sizeof bytes);
-        v6->sin6_scope_id = static_cast<decltype(v6->sin6_scope_id)>(
-            QNetworkInterface::interfaceIndexFromName(address.scopeId()));
-    }
-    return storage;
-}
-
-unsigned flagsFor(const QHostAddress& address)
-{
-    unsigned flags = MHD_USE_AUTO_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
-    if (address.protocol() == QAbstractSocket::IPv6Protocol)
-        flags |= MHD_USE_IPv6;
-    else if (address.protocol() == QAbstractSocket::AnyIPProtocol)
-        flags |= MHD_USE_DUAL_STACK;
-    return flags;
-}
-
 } // namespace
 
 class HttpListener::Private
@@ -162,9 +69,9 @@ public:
     Private(Handler handler, const Limits& limits, unsigned threads)
         : m_handler(std::move(handler))
         , m_limits(limits)
-        , m_threads(threads)
         , m_watch({limits.connections, limits.connectionsPerAddress, limits.patience})
         , m_workers(threads > 1 ? threads : 0)
+        , m_isAlone(threads == 1)
     {}
     Private(const Private&) = delete;
     Private& operator=(const Private&) = delete;
@@ -176,34 +83,54 @@ public:
 
 private:
     [[nodiscard]] Status listenOnAll(std::uint16_t port);
-    [[nodiscard]] Status listenOn(const QHostAddress& address, std::uint16_t port);
-    void connectionChanged(MHD_Connection* connection, void** context, MHD_ConnectionNotificationCode code);
-    MHD_Result receive(MHD_Connection* connection, Peer& peer, std::string_view method,
-                       std::string_view data);
-    MHD_Result serve(MHD_Connection* connection, Peer& peer, bool post);
-    [[nodiscard]] scep::HttpResponse answer(const Peer& peer, bool post) const;
+    void loop();
+    void waitForSomething();
+    void advanceAll();
+    void takeAnswers();
+    void acceptAll(Socket listening);
+    void closeAll(std::vector<Peer*> gone);
+    [[nodiscard]] bool receive(Peer& peer);
+    [[nodiscard]] bool advance(Peer& peer);
+    [[nodiscard]] bool send(Peer& peer);
+    [[nodiscard]] bool serve(Peer& peer);
+    [[nodiscard]] bool handOver(Peer& peer, IncomingRequest request);
+    [[nodiscard]] scep::HttpResponse answer(const IncomingRequest& request) const;
 
     const Handler m_handler;
     const Limits m_limits;
-    const unsigned m_threads;
     std::uint16_t m_port = 0;
     std::vector<QHostAddress> m_addresses;
+    std::vector<OwnedSocket> m_listening;
     std::atomic<bool> m_serves = false;
+    std::atomic<bool> m_ends = false;
     ConnectionWatch m_watch;
-    Workers m_workers;             ///< none for one thread: that of MHD does it
-    std::vector<Daemon> m_daemons; ///< last: their threads use the others
+    SocketSet m_set;
+    std::mutex m_mutex;
+    std::vector<Answered> m_answered; ///< with m_mutex
+    Workers m_workers;                ///< none for one thread: the loop does it
+    const bool m_isAlone;
+    // The loop's own.
+    std::vector<std::unique_ptr<Peer>> m_peers;
+    bool m_isFull = false; ///< no descriptor is left
+    std::thread m_thread;
 };
 
 HttpListener::Private::~Private()
 {
     m_serves = false;
-    // Before the daemons, which must not be stopped while a connection is suspended.
-    m_workers.finish();
-    m_daemons.clear();
+    m_workers.finish(); // they call the handler, and then wake the loop
+    m_ends = true;
+    m_set.wake();
+    if (m_thread.joinable())
+        m_thread.join();
+    for (const auto& peer : m_peers)
+        m_watch.closed(peer->watched);
 }
 
 Status HttpListener::Private::listen(const Options& options)
 {
+    if (!m_set.isGood())
+        return Error{ErrorCode::IoFailure, "no socket for the listener to be woken by"};
     const bool loopback = options.addresses.empty();
     m_addresses = loopback ? std::vector{QHostAddress(QHostAddress::LocalHost),
                                          QHostAddress(QHostAddress::LocalHostIPv6)}
@@ -216,142 +143,203 @@ Status HttpListener::Private::listen(const Options& options)
         m_addresses.pop_back();
         status = listenOnAll(options.port);
     }
-    m_serves = status.ok();
-    return status;
+    if (!status)
+        return status;
+    m_serves = true;
+    m_thread = std::thread([this] { loop(); });
+    return std::monostate();
 }
 
 Status HttpListener::Private::listenOnAll(std::uint16_t port)
 {
-    m_daemons.clear();
+    m_listening.clear();
     m_port = port;
     for (const QHostAddress& address : m_addresses) {
-        if (const auto listening = listenOn(address, m_port); !listening)
+        auto listening = listenOn(address, m_port);
+        if (!listening)
             return listening.error();
+        m_port = listening->port;
+        m_listening.push_back(std::move(listening->socket));
     }
     return std::monostate();
 }
 
-Status HttpListener::Private::listenOn(const QHostAddress& address, std::uint16_t port)
+void HttpListener::Private::loop()
 {
-    const auto onConnection = [](void* self, MHD_Connection* connection, void** context,
-                                 MHD_ConnectionNotificationCode code) {
-        static_cast<Private*>(self)->connectionChanged(connection, context, code);
-    };
-    const auto onTarget = [](void*, const char* target, MHD_Connection* connection) -> void* {
-        if (Peer* peer = peerOf(connection))
-            peer->target = target;
-        return nullptr;
-    };
-    const auto onRequest = [](void* self, MHD_Connection* connection, const char*, const char* method,
-                              const char*, const char* data, std::size_t* size, void**) {
-        Peer* peer = peerOf(connection);
-        if (!peer)
-            return MHD_NO;
-        return static_cast<Private*>(self)->receive(connection, *peer, method,
-                                                    {data, std::exchange(*size, std::size_t{0})});
-    };
-    const auto onCompleted = [](void* self, MHD_Connection* connection, void**, MHD_RequestTerminationCode) {
-        if (Peer* peer = peerOf(connection)) {
-            *peer = Peer{peer->watched, {}, {}, false, {}};
-            static_cast<Private*>(self)->m_watch.waitForPeer(peer->watched);
+    while (!m_ends) {
+        waitForSomething();
+        advanceAll();
+        takeAnswers();
+        m_isFull = false;
+        for (std::size_t i = 0; i < m_listening.size(); ++i) {
+            if (m_set.isReadable(i))
+                acceptAll(m_listening[i].get());
         }
-    };
-    sockaddr_storage socket = socketAddress(address, port);
-    // The watch shuts connections before MHD refuses any: some room for those that are being closed.
-    const unsigned connections = m_limits.connections + m_limits.connections / 4 + 16;
-    errno = 0;
-    Daemon daemon(
-        MHD_start_daemon(flagsFor(address), port, nullptr, nullptr, +onRequest, this, //
-                         MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr*>(&socket),  //
-                         MHD_OPTION_CONNECTION_LIMIT, connections,                    //
-                         // MHD reads the head into one half, growing, and writes the answer's into the rest.
-                         MHD_OPTION_CONNECTION_MEMORY_LIMIT, 2 * m_limits.head + 4096, //
-                         MHD_OPTION_URI_LOG_CALLBACK, +onTarget, nullptr,              //
-                         MHD_OPTION_NOTIFY_CONNECTION, +onConnection, this,            //
-                         MHD_OPTION_NOTIFY_COMPLETED, +onCompleted, this, MHD_OPTION_END));
-    if (!daemon) {
-        const std::error_code why(errno, std::generic_category());
-        return Error{why == std::errc::permission_denied ? ErrorCode::AccessDenied : ErrorCode::IoFailure,
-                     "cannot listen on " + address.toString().toStdString() + " port " +
-                         std::to_string(port) + ": " +
-                         (why ? why.message() : std::string("no reason given"))};
-    }
-    if (const auto* info = MHD_get_daemon_info(daemon.get(), MHD_DAEMON_INFO_BIND_PORT))
-        m_port = info->port;
-    m_daemons.push_back(std::move(daemon));
-    return std::monostate();
-}
-
-void HttpListener::Private::connectionChanged(MHD_Connection* connection, void** context,
-                                              MHD_ConnectionNotificationCode code)
-{
-    if (code == MHD_CONNECTION_NOTIFY_CLOSED) {
-        const std::unique_ptr<Peer> peer(static_cast<Peer*>(std::exchange(*context, nullptr)));
-        if (peer)
-            m_watch.closed(peer->watched);
-    } else if (const auto* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)) {
-        auto* watched =
-            m_watch.opened(static_cast<ConnectionWatch::Socket>(info->connect_fd), addressOf(connection));
-        *context = std::make_unique<Peer>(Peer{watched, {}, {}, false, {}}).release();
     }
 }
 
-MHD_Result HttpListener::Private::receive(MHD_Connection* connection, Peer& peer, std::string_view method,
-                                          std::string_view data)
+void HttpListener::Private::waitForSomething()
 {
-    const bool post = method == MHD_HTTP_METHOD_POST;
-    // The first call comes before the body, and the last has no data.
-    if (!std::exchange(peer.begun, true)) {
-        if (!post && method != MHD_HTTP_METHOD_GET)
-            return send(connection, plain(MHD_HTTP_METHOD_NOT_ALLOWED, "method not allowed\n"));
-        if (announcedLength(connection) > m_limits.body)
-            return send(connection, plain(MHD_HTTP_CONTENT_TOO_LARGE, "too large\n"));
-        return MHD_YES;
+    m_set.clear();
+    for (const OwnedSocket& listening : m_listening)
+        m_set.add(listening.get(), !m_isFull, false);
+    std::size_t number = m_listening.size();
+    for (const auto& peer : m_peers) {
+        if (peer->isServed) // not even that it has gone is of interest now
+            continue;
+        peer->number = number++;
+        m_set.add(peer->socket.get(), peer->http.isReading(), !peer->http.output().empty());
     }
-    if (peer.answer)
-        return send(connection, *peer.answer);
-    if (data.empty())
-        return serve(connection, peer, post);
-    if (data.size() > m_limits.body - peer.body.size())
-        return breakOff(connection);
-    peer.body.insert(peer.body.end(), data.begin(), data.end());
-    return MHD_YES;
+    m_set.wait(m_isFull ? untilNextTry : std::chrono::milliseconds(-1));
 }
 
-MHD_Result HttpListener::Private::serve(MHD_Connection* connection, Peer& peer, bool post)
+void HttpListener::Private::advanceAll()
 {
-    if (!m_serves)
-        return send(connection, unavailable(MHD_HTTP_SERVICE_UNAVAILABLE));
+    std::vector<Peer*> gone;
+    for (const auto& peer : m_peers) {
+        if (peer->isServed)
+            continue;
+        const bool isReadable = m_set.isReadable(peer->number);
+        if (!isReadable && !m_set.isWritable(peer->number))
+            continue;
+        if ((isReadable && !receive(*peer)) || !advance(*peer))
+            gone.push_back(peer.get());
+    }
+    closeAll(std::move(gone));
+}
+
+void HttpListener::Private::closeAll(std::vector<Peer*> gone)
+{
+    if (gone.empty())
+        return;
+    for (Peer* peer : gone)
+        m_watch.closed(peer->watched);
+    std::sort(gone.begin(), gone.end());
+    std::erase_if(m_peers,
+                  [&](const auto& peer) { return std::binary_search(gone.begin(), gone.end(), peer.get()); });
+}
+
+void HttpListener::Private::takeAnswers()
+{
+    std::vector<Answered> answers;
+    {
+        const std::lock_guard lock(m_mutex);
+        answers.swap(m_answered);
+    }
+    std::vector<Peer*> gone;
+    for (const auto& [peer, answer] : answers) {
+        peer->isServed = false;
+        m_watch.waitForPeer(peer->watched);
+        peer->http.answer(answer);
+        if (!advance(*peer))
+            gone.push_back(peer);
+    }
+    closeAll(std::move(gone));
+}
+
+void HttpListener::Private::acceptAll(Socket listening)
+{
+    for (;;) {
+        Accepted accepted = acceptFrom(listening);
+        m_isFull = accepted.outcome == Accepted::Outcome::NoneLeft;
+        if (accepted.outcome != Accepted::Outcome::Connection)
+            return;
+        auto peer = std::make_unique<Peer>(
+            Peer{std::move(accepted.socket), nullptr, HttpConnection({m_limits.head, m_limits.body})});
+        peer->watched = m_watch.opened(peer->socket.get(), std::move(accepted.address));
+        m_peers.push_back(std::move(peer));
+    }
+}
+
+/// False when the connection is over.
+bool HttpListener::Private::receive(Peer& peer)
+{
+    if (!peer.http.isReading())
+        return true;
+    std::array<std::uint8_t, pieceSize> piece;
+    const std::ptrdiff_t size = receiveFrom(peer.socket.get(), piece);
+    if (size > 0)
+        peer.http.received(ByteView(piece).first(static_cast<std::size_t>(size)));
+    return size >= 0;
+}
+
+/// Sends and serves as far as that goes without waiting. False when the connection is over.
+bool HttpListener::Private::advance(Peer& peer)
+{
+    do {
+        if (!send(peer) || peer.http.isOver())
+            return false;
+        if (peer.http.isEnding() && !std::exchange(peer.hasEnded, true))
+            endSending(peer.socket.get());
+    } while (peer.http.hasRequest() && serve(peer));
+    return true;
+}
+
+bool HttpListener::Private::send(Peer& peer)
+{
+    while (!peer.http.output().empty()) {
+        const std::ptrdiff_t size = sendTo(peer.socket.get(), peer.http.output());
+        if (size <= 0)
+            return size == 0;
+        const bool wasReading = peer.http.isReading();
+        peer.http.sent(static_cast<std::size_t>(size));
+        if (!wasReading && peer.http.isReading())
+            m_watch.waitForPeer(peer.watched);
+    }
+    return true;
+}
+
+/// Whether there is an answer already.
+bool HttpListener::Private::serve(Peer& peer)
+{
+    IncomingRequest request = peer.http.takeRequest();
+    if (request.method != "GET" && request.method != "POST") {
+        peer.http.answer(plain(405, "method not allowed\n"));
+        return true;
+    }
+    if (!m_serves) {
+        peer.http.answer(unavailable(503));
+        return true;
+    }
     m_watch.waitForUs(peer.watched);
-    if (m_threads == 1) {
-        const auto answered = answer(peer, post);
-        m_watch.waitForPeer(peer.watched);
-        return send(connection, answered);
-    }
-    // Threads of MHD's own would keep the connections they happen to accept: of a burst the first takes all.
-    MHD_suspend_connection(connection);
-    const auto task = [this, connection, &peer, post] {
-        peer.answer = answer(peer, post);
-        m_watch.waitForPeer(peer.watched);
-        MHD_resume_connection(connection); // which may end it
-    };
-    if (!m_workers.add(task))
-        task();
-    return MHD_YES;
+    if (!m_isAlone)
+        return handOver(peer, std::move(request));
+    peer.http.answer(answer(request));
+    m_watch.waitForPeer(peer.watched);
+    return true;
 }
 
-scep::HttpResponse HttpListener::Private::answer(const Peer& peer, bool post) const
+bool HttpListener::Private::handOver(Peer& peer, IncomingRequest request)
 {
-    const std::string_view target = withoutOrigin(peer.target);
+    peer.isServed = true;
+    const auto shared = std::make_shared<const IncomingRequest>(std::move(request));
+    const bool isTaken = m_workers.add([this, &peer, shared] {
+        Answered answered{&peer, answer(*shared)};
+        {
+            const std::lock_guard lock(m_mutex);
+            m_answered.push_back(std::move(answered));
+        }
+        m_set.wake();
+    });
+    if (!isTaken) { // the end has come
+        peer.isServed = false;
+        peer.http.answer(unavailable(503));
+    }
+    return !isTaken;
+}
+
+scep::HttpResponse HttpListener::Private::answer(const IncomingRequest& incoming) const
+{
+    const std::string_view target = withoutOrigin(incoming.target);
     const std::size_t mark = std::min(target.find('?'), target.size());
     scep::HttpRequest request;
-    request.post = post;
+    request.post = incoming.method == "POST";
     request.query = target.substr(std::min(mark + 1, target.size()));
-    request.body = peer.body;
+    request.body = incoming.body;
     try {
         return m_handler(target.substr(0, mark), request);
     } catch (const std::exception&) {
-        return unavailable(MHD_HTTP_INTERNAL_SERVER_ERROR);
+        return unavailable(500);
     }
 }
 

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
+#include <QDateTime>
 #include <QDeadlineTimer>
 #include <QFile>
+#include <QLocale>
 #include <QTest>
 
 #include <algorithm>
+#include <cstdlib>
+#include <stdexcept>
 
 #include "tests/net/echolistener.h"
 
@@ -97,6 +101,71 @@ private Q_SLOTS:
         const QByteArray answer = exchange(listener->port(), bytes);
         // Closed at the latest when patience ends, and never served.
         QVERIFY2(!answer.contains("200 OK"), answer.left(200).constData());
+        QVERIFY(serves(*listener));
+    }
+
+    void refusalsTellNothing_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("body");
+        const QByteArray post = "POST /x HTTP/1.1\r\nHost: a\r\n";
+        const QByteArray chunked = post + "Transfer-Encoding: chunked\r\n\r\n";
+        const QByteArray bad = "400 Bad Request";
+        const auto row = [](const char* name, const QByteArray& bytes, const QByteArray& status,
+                            const QByteArray& body) { QTest::newRow(name) << bytes << status << body; };
+        row("no request", "hello\r\n\r\n", bad, "bad request\n");
+        row("TLS and a line feed", "\x16\x03\x01\x02\n", bad, "bad request\n");
+        row("two lengths", post + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab", bad, "bad request\n");
+        row("a length and chunks", post + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", bad,
+            "bad request\n");
+        row("a length that is none", post + "Content-Length: x\r\n\r\n", bad, "bad request\n");
+        row("a chunk that is none", chunked + "xyz\r\n", bad, "bad request\n");
+        row("a chunk's extension of 200 kB", chunked + "1;" + QByteArray(200'000, 'a') + "\r\na\r\n0\r\n\r\n",
+            bad, "bad request\n");
+        row("a method", "PUT /x HTTP/1.0\r\n\r\n", "405 Method Not Allowed", "method not allowed\n");
+        row("a body", post + "Content-Length: 99999999\r\n\r\n", "413 Content Too Large", "too large\n");
+        row("chunks", chunked + "ffffffff\r\n", "413 Content Too Large", "too large\n");
+        row("a URL", "GET /" + QByteArray(200'000, 'a') + " HTTP/1.0\r\n\r\n", "414 URI Too Long",
+            "too long\n");
+        row("16,000 parameters", "GET /x?" + QByteArray("a&").repeated(16'000) + " HTTP/1.0\r\n\r\n",
+            "414 URI Too Long", "too long\n");
+        row("a field", "GET /x HTTP/1.0\r\nA: " + QByteArray(500'000, 'a') + "\r\n\r\n",
+            "431 Request Header Fields Too Large", "too large\n");
+        row("fields", "GET /x HTTP/1.0\r\n" + QByteArray("a: b\r\n").repeated(50'000) + "\r\n",
+            "431 Request Header Fields Too Large", "too large\n");
+        row("a coding", post + "Transfer-Encoding: gzip\r\n\r\n", "501 Not Implemented", "not implemented\n");
+        row("a version", "GET /x HTTP/9.9\r\n\r\n", "505 HTTP Version Not Supported", "not supported\n");
+        row("a handler that throws", "GET /throw HTTP/1.0\r\n\r\n", "500 Internal Server Error",
+            "not available\n");
+    }
+    /// Each byte is known: a status, a date, a type, a length, and the end.
+    void refusalsTellNothing()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, status);
+        QFETCH(QByteArray, body);
+        const Listener listener =
+            started({}, [](std::string_view path, const scep::HttpRequest& request) -> scep::HttpResponse {
+                if (path == "/throw")
+                    throw std::runtime_error("the secret");
+                return echo(path, request);
+            });
+        QByteArray answer = exchange(listener->port(), bytes);
+        const qsizetype date = answer.indexOf("Date: ");
+        QVERIFY(date > 0);
+        const QByteArray dated = answer.mid(date + 6, 29);
+        QDateTime when = QLocale::c().toDateTime(QString::fromLatin1(dated),
+                                                 QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+        when.setTimeSpec(Qt::UTC);
+        QVERIFY2(std::abs(when.secsTo(QDateTime::currentDateTimeUtc())) < 60, dated.constData());
+        answer.remove(date, 6 + 29 + 2);
+        const QByteArray allow = status.startsWith("405") ? "Allow: GET, POST\r\n" : "";
+        const QByteArray expected =
+            "HTTP/1.1 " + status +
+            "\r\nContent-Type: text/plain\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" +
+            allow + "Connection: close\r\n\r\n" + body;
+        QCOMPARE(answer, expected);
         QVERIFY(serves(*listener));
     }
 

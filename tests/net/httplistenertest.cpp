@@ -142,6 +142,42 @@ private Q_SLOTS:
         }
     }
 
+    void requestsMayComeAtOnce()
+    {
+        for (const unsigned threads : {1U, 4U}) {
+            HttpListener::Options options;
+            options.threads = threads;
+            const Listener listener = started(options);
+            QByteArray requests;
+            QByteArray seen;
+            for (int i = 0; i < 300; ++i) {
+                const QByteArray number = QByteArray::number(i);
+                requests += "POST /x?" + number + " HTTP/1.1\r\nContent-Length: 2\r\n\r\nab";
+                seen += "P /x|" + number + "|ab";
+            }
+            const QByteArray answers =
+                exchange(listener->port(), requests + "GET /last HTTP/1.1\r\nConnection: close\r\n\r\n");
+            // In the order they were asked in.
+            QByteArray bodies;
+            for (qsizetype at = answers.indexOf("\r\n\r\n"); at >= 0; at = answers.indexOf("\r\n\r\n", at)) {
+                at += 4;
+                const qsizetype end = answers.indexOf("HTTP/1.1 ", at);
+                bodies += answers.mid(at, end < 0 ? -1 : end - at);
+            }
+            QCOMPARE(bodies, QByteArray(seen + "G /last||"));
+        }
+    }
+
+    void anOldConnectionIsKeptWhenAskedFor()
+    {
+        const Listener listener = started();
+        RawPeer peer(listener->port());
+        for (int i = 0; i < 3; ++i) {
+            peer.send("GET /x?y HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+            QVERIFY(peer.receiveUntil("G /x|y|").contains("\r\nConnection: keep-alive\r\n"));
+        }
+    }
+
     void otherMethodsAreRefused()
     {
         const Listener listener = started();

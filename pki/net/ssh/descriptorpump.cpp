@@ -4,42 +4,7 @@
 
 #include <utility>
 
-#ifdef _WIN32
-#include <winsock2.h>
-#else
-#include <fcntl.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-#include <unistd.h>
-#endif
-
 namespace releve::net {
-
-bool prepareSocket(qintptr socket)
-{
-#ifdef _WIN32
-    u_long on = 1;
-    const auto handle = static_cast<SOCKET>(socket);
-    const bool ready = ioctlsocket(handle, static_cast<long>(FIONBIO), &on) == 0;
-#else
-    const int handle = static_cast<int>(socket);
-    const int flags = fcntl(handle, F_GETFL);
-    const bool ready = flags >= 0 && fcntl(handle, F_SETFL, flags | O_NONBLOCK) == 0;
-#endif
-    const int noDelay = 1;
-    ::setsockopt(handle, IPPROTO_TCP, TCP_NODELAY, reinterpret_cast<const char*>(&noDelay), sizeof noDelay);
-    return ready;
-}
-
-void closeSocket(qintptr socket)
-{
-#ifdef _WIN32
-    ::closesocket(static_cast<SOCKET>(socket));
-#else
-    ::close(static_cast<int>(socket));
-#endif
-}
 
 DescriptorPump::DescriptorPump(qintptr socket, std::function<void()> ready)
     : m_ready(std::move(ready))

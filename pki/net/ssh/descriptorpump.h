@@ -9,11 +9,6 @@
 
 namespace releve::net {
 
-/// Makes a socket that has been accepted fit for libssh: it neither waits nor lets data wait for more. False when the system
-/// refuses.
-[[nodiscard]] bool prepareSocket(qintptr socket);
-void closeSocket(qintptr socket);
-
 /// Says when a socket that another library reads and writes is ready. The thread it is made in. Whoever closes the socket
 /// calls stop() first.
 class DescriptorPump

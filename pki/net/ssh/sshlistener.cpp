@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "pki/net/sockets.h"
 #include "pki/net/ssh/sshalgorithms.h"
 #include "pki/net/ssh/sshserversession.h"
 

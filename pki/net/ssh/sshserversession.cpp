@@ -24,6 +24,8 @@
 
 #include <algorithm>
 
+#include "pki/net/sockets.h"
+
 namespace releve::net {
 
 namespace {
