@@ -64,6 +64,7 @@ void Session::receive(std::string_view bytes)
         return;
     const bool busy = m_running && !m_terminal.accepts();
     const auto interrupt = busy ? bytes.find_last_of(interrupts) : std::string_view::npos;
+    m_receiving = true;
     enter([&] {
         if (interrupt != std::string_view::npos) { // what was typed ahead goes with it
             bytes.remove_prefix(interrupt + 1);
@@ -74,6 +75,27 @@ void Session::receive(std::string_view bytes)
         m_chunk = bytes;
     });
     keepTypeAhead();
+    m_receiving = false;
+    tellOver();
+}
+
+void Session::endInput()
+{
+    m_inputEnded = true;
+    enter([] {});
+}
+
+void Session::whenOver(std::function<void()> over)
+{
+    m_whenOver = std::move(over);
+    if (m_depth == 0)
+        tellOver();
+}
+
+void Session::tellOver()
+{
+    if (m_over && !m_gone && m_whenOver)
+        std::exchange(m_whenOver, nullptr)();
 }
 
 void Session::keepTypeAhead()
@@ -148,14 +170,20 @@ void Session::advance()
     while (true) {
         settle();
         tellMessages();
-        if (m_over || !m_terminal.accepts() || !nextByte(byte))
+        if (m_over || !m_terminal.accepts())
             break;
+        if (!nextByte(byte)) {
+            m_over = m_inputEnded;
+            break;
+        }
         handle(m_terminal.feed(byte));
         if (m_terminal.takesTooMuch(flushAt))
             flush();
     }
     flush();
     --m_depth;
+    if (!m_receiving) // receive() has something to put away first
+        tellOver();
 }
 
 /// Begins to read what is to be read next, if anything is.

@@ -50,6 +50,11 @@ public:
     /// The first prompt, or the one command.
     void start();
     void receive(std::string_view bytes);
+    /// Nothing more will come. What has come is still done; then, or when something waits for a key, it is over.
+    void endInput();
+    /// Called once when it is over, after the last output, as the last thing of whatever call that happens in. At once
+    /// when it is over already.
+    void whenOver(std::function<void()> over);
     /// Better not to read from the connection for now.
     [[nodiscard]] bool wantsInput() const { return m_input.size() - m_inputFrom < maxTypeAhead / 4; }
     /// The terminal window was resized.
@@ -175,6 +180,7 @@ private:
 
     void advance();
     void settle();
+    void tellOver();
     [[nodiscard]] bool nextByte(char& byte);
     void keepTypeAhead();
     void handle(Terminal::Event event);
@@ -224,6 +230,9 @@ private:
     bool m_resume = false;       ///< the line being typed is to be shown again
     int m_depth = 0;
     bool m_over = false;
+    std::function<void()> m_whenOver; ///< not yet called
+    bool m_inputEnded = false;
+    bool m_receiving = false;
     bool m_gone = false; ///< nobody reads any more
 };
 

@@ -88,8 +88,8 @@ constexpr std::array commands{
     CommandEntry{
         "[no] {aaa | access-list | alias | boot | boot-start-marker | boot-end-marker | call-home | card | "
         "cts | "
-        "diagnostic | dot11 | ipv6 | license | lldp | logging | login | memory | memory-size | mmi | "
-        "multilink | parser | platform | privilege | process | redundancy | rmon | scheduler | "
+        "diagnostic | dot11 | ipv6 | license | lldp | logging | memory | memory-size | mmi | "
+        "multilink | parser | platform | process | redundancy | rmon | scheduler | "
         "security | service | snmp-server | spanning-tree | subscriber | tftp-server | track | transceiver | "
         "version | vlan | voice-card | vtp} [LINE]",
         Mode::Configure, keepLine},
@@ -111,6 +111,9 @@ constexpr std::array commands{
                  "{df-bit | fragmentation | nat-transparency | security-association} | engine | ikev2 {dpd | "
                  "limit | nat}} [LINE]",
                  Mode::Configure, keepLine},
+    CommandEntry{"[no] login {block-for | delay | on-failure | on-success | quiet-mode} [LINE]",
+                 Mode::Configure, keepLine},
+    CommandEntry{"[no] privilege {configure | exec | interface | router} LINE", Mode::Configure, keepLine},
     CommandEntry{"[no] router LINE", Mode::Configure, openBlock<router>},
     CommandEntry{"[no] crypto isakmp policy LINE", Mode::Configure, openBlock<isakmp>},
     CommandEntry{"[no] crypto isakmp profile LINE", Mode::Configure, openBlock<label>},
@@ -139,6 +142,9 @@ constexpr std::array commands{
     CommandEntry{"line {aux | console | tty | vty | <0-530>} [LINE]", Mode::Configure, openLine},
     CommandEntry{"[no] logging synchronous [LINE]", Mode::Line, setSynchronous},
     CommandEntry{"LINE", Mode::Line, keepLineOfBlock},
+    // What begins with a word of global configuration, too.
+    CommandEntry{"version <1-2>", Mode::Block, keepLineOfBlock}, // of RIP
+    CommandEntry{"[no] aaa authorization {user | group} LINE", Mode::Block, keepLineOfBlock},
     CommandEntry{"LINE", Mode::Block, keepLineOfBlock},
 };
 

@@ -125,13 +125,17 @@ void TrustpointDriver::enroll(EnrollmentAnswers answers, Done done)
 
 void TrustpointDriver::takePasted(const TrustpointEvent& event, const x509::Certificate& certificate)
 {
+    // The machine takes an answer to what it has asked: it asks, and what goes out for that is called back.
+    const bool isCa = event.answer.kind == AnswerKind::CaCertificate;
+    take({.kind =
+              isCa ? lifecycle::TrustpointEventKind::Authenticate : lifecycle::TrustpointEventKind::Enroll});
+    const std::unique_ptr<Exchange> calledBack = std::move(m_enrollmentExchange);
     m_arrived = certificate;
     TrustpointEvent known = event;
     known.answer.certificate =
-        event.answer.kind == AnswerKind::CaCertificate
-            ? caFactsOf(certificate)
-            : factsOf(certificate, m_machine.holdings.ca ? m_machine.holdings.ca->serial : 0,
-                      m_machine.requestKey);
+        isCa ? caFactsOf(certificate)
+             : factsOf(certificate, m_machine.holdings.ca ? m_machine.holdings.ca->serial : 0,
+                       m_machine.requestKey);
     take(known);
 }
 

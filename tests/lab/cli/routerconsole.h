@@ -55,17 +55,15 @@ public:
         m_session.session().receive(text);
         return out();
     }
-    /// What comes of it until the terminal shows `end` last; all of it when it does not come.
-    QByteArray typeUntil(std::string_view text, std::string_view end)
+    /// What comes of it until the terminal shows `shown`; nothing when it does not.
+    QByteArray typeUntil(std::string_view text, std::string_view shown)
     {
         type(text);
-        if (!wait(end))
-            qWarning("waited for %.*s in vain", static_cast<int>(end.size()), end.data());
-        return out();
-    }
-    bool wait(std::string_view end)
-    {
-        return QTest::qWaitFor([&] { return m_out.ends_with(end); }, 20'000);
+        if (hears(shown))
+            return out();
+        qWarning("waited in vain for \"%.*s\" in \"%s\"", static_cast<int>(shown.size()), shown.data(),
+                 out().constData());
+        return {};
     }
     /// Until it has been said, wherever.
     bool hears(std::string_view text)

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void pastedWhileBusy();
     void typeAheadIsBounded();
     void oneCommand();
+    void endOfInput();
+    void tellsWhenOver();
     void gone();
     void endsWithControlZ();
     void timestamps();
@@ -373,6 +375,68 @@ void SessionTest::oneCommand()
     QCOMPARE(asked.start(), QByteArray("Password: "));
     QVERIFY(asked.type("s\ny\n").endsWith("answered\r\n"));
     QVERIFY(asked.session.isOver());
+}
+
+void SessionTest::endOfInput()
+{
+    Typist typist;
+    typist.start();
+    typist.type("slow\rshow clock\r");
+    typist.session.endInput(); // what has come is still done
+    QVERIFY(!typist.session.isOver());
+    trace().finish();
+    QCOMPARE(typist.taken(), QByteArray("done\r\nR1#show clock\r\nR1#"));
+    QVERIFY(typist.session.isOver());
+
+    Typist asked;
+    asked.start();
+    asked.type("authenticate\r");
+    asked.session.endInput(); // nobody will answer
+    QVERIFY(asked.session.isOver());
+    QVERIFY(noted().isEmpty());
+
+    Session::Options options = Typist::defaults();
+    options.command = "slow";
+    Typist one(options);
+    one.start();
+    one.session.endInput(); // `ssh router "show …" < /dev/null`
+    QVERIFY(!one.session.isOver());
+    trace().finish();
+    QCOMPARE(one.taken(), QByteArray("done\r\n"));
+    QVERIFY(one.session.isOver());
+}
+
+void SessionTest::tellsWhenOver()
+{
+    int told = 0;
+    Typist typist;
+    typist.session.whenOver([&] { ++told; });
+    typist.start();
+    typist.type("show clock\rexit\rshow clock\r");
+    QCOMPARE(told, 1);
+    typist.type("more\r");
+    typist.session.endInput();
+    QCOMPARE(told, 1);
+
+    Session::Options options = Typist::defaults();
+    options.command = "show clock";
+    Typist one(options);
+    one.start();
+    QCOMPARE(told, 1);
+    one.session.whenOver([&] { ++told; }); // it is already
+    QCOMPARE(told, 2);
+
+    auto dying = std::make_unique<Typist>();
+    dying->start();
+    dying->session.whenOver([&] { dying.reset(); }); // the last thing it does
+    dying->session.receive("exit\r");                // type() would look at what it showed
+    QVERIFY(!dying);
+
+    Typist cut;
+    cut.start();
+    cut.session.whenOver([&] { ++told; });
+    cut.session.hangUp(); // whoever hangs up knows
+    QCOMPARE(told, 2);
 }
 
 void SessionTest::gone()
