@@ -168,7 +168,7 @@ void ScepClient::fetchCaCertificates(const Then<CaCandidate>& then)
         });
 }
 
-void ScepClient::capabilities(Done<Capabilities> done)
+void ScepClient::capabilities(const Done<Capabilities>& done)
 {
     if (!begin(done))
         return;
@@ -176,14 +176,14 @@ void ScepClient::capabilities(Done<Capabilities> done)
     fetchCapabilities([this, done](Capabilities offered) { deliver(done, std::move(offered)); });
 }
 
-void ScepClient::caCertificates(Done<CaCandidate> done)
+void ScepClient::caCertificates(const Done<CaCandidate>& done)
 {
     if (begin(done))
         fetchCaCertificates([this, done](CaCandidate candidate) { deliver(done, std::move(candidate)); });
 }
 
-void ScepClient::authenticate(std::variant<scep::Fingerprint, x509::Certificate> expected,
-                              Done<CaChoice> done)
+void ScepClient::authenticate(const std::variant<scep::Fingerprint, x509::Certificate>& expected,
+                              const Done<CaChoice>& done)
 {
     if (!begin(done))
         return;
@@ -200,7 +200,7 @@ void ScepClient::authenticate(std::variant<scep::Fingerprint, x509::Certificate>
     });
 }
 
-void ScepClient::nextCa(Done<std::optional<scep::NextCa>> done)
+void ScepClient::nextCa(const Done<std::optional<scep::NextCa>>& done)
 {
     if (!begin(done))
         return;
@@ -310,16 +310,17 @@ void ScepClient::send(const TalkPtr& talk, const Enrollment& enrollment, Message
     });
 }
 
-void ScepClient::enroll(x509::Request request, const x509::PrivateKey& key, Done<EnrollmentOutcome> done)
+void ScepClient::enroll(x509::Request request, const x509::PrivateKey& key,
+                        const Done<EnrollmentOutcome>& done)
 {
     auto signer = scep::throwAwayIdentity(request, key, m_clock.now());
     if (signer)
-        return enroll(Enrollment{std::move(request), std::move(*signer), {}}, std::move(done));
+        return enroll(Enrollment{std::move(request), std::move(*signer), {}}, done);
     if (begin(done))
         fail(signer.error());
 }
 
-void ScepClient::enroll(Enrollment enrollment, Done<EnrollmentOutcome> done)
+void ScepClient::enroll(const Enrollment& enrollment, const Done<EnrollmentOutcome>& done)
 {
     if (begin(done))
         prepare(enrollment, [this, enrollment, done](const TalkPtr& talk) {
@@ -327,7 +328,7 @@ void ScepClient::enroll(Enrollment enrollment, Done<EnrollmentOutcome> done)
         });
 }
 
-void ScepClient::renew(Enrollment enrollment, Done<EnrollmentOutcome> done, RenewalForm form)
+void ScepClient::renew(const Enrollment& enrollment, const Done<EnrollmentOutcome>& done, RenewalForm form)
 {
     if (!begin(done))
         return;
@@ -339,7 +340,7 @@ void ScepClient::renew(Enrollment enrollment, Done<EnrollmentOutcome> done, Rene
     });
 }
 
-void ScepClient::poll(Enrollment enrollment, Done<EnrollmentOutcome> done)
+void ScepClient::poll(const Enrollment& enrollment, const Done<EnrollmentOutcome>& done)
 {
     if (!begin(done))
         return;
@@ -362,14 +363,15 @@ void ScepClient::query(const scep::Identity& signer, const Done<Answer>& done, c
     });
 }
 
-void ScepClient::certificate(const std::string& serial, const scep::Identity& signer, Done<Answer> done)
+void ScepClient::certificate(const std::string& serial, const scep::Identity& signer,
+                             const Done<Answer>& done)
 {
     query(signer, done, [this, serial, done](const TalkPtr& talk) {
         ask(talk, talk->transaction.getCert(serial, m_clock.now()), finish(done));
     });
 }
 
-void ScepClient::crl(const std::string& serial, const scep::Identity& signer, Done<Answer> done)
+void ScepClient::crl(const std::string& serial, const scep::Identity& signer, const Done<Answer>& done)
 {
     query(signer, done, [this, serial, done](const TalkPtr& talk) {
         ask(talk, talk->transaction.getCrl(serial, m_clock.now()), finish(done));

@@ -103,28 +103,29 @@ public:
 
     /// GetCACaps. A CA that does not know it says nothing: empty. Never Downgraded: that is for the caller to see
     /// with CaProfile::lostIn, and for the operations that follow to refuse.
-    void capabilities(Done<scep::Capabilities> done);
+    void capabilities(const Done<scep::Capabilities>& done);
     /// GetCACert, for a person to compare. Nothing is pinned.
-    void caCertificates(Done<CaCandidate> done);
+    void caCertificates(const Done<CaCandidate>& done);
     /// GetCACert, compared, and pinned in profile(). WrongFingerprint.
-    void authenticate(std::variant<scep::Fingerprint, x509::Certificate> expected, Done<scep::CaChoice> done);
+    void authenticate(const std::variant<scep::Fingerprint, x509::Certificate>& expected,
+                      const Done<scep::CaChoice>& done);
     /// GetNextCACert, verified with the pinned CA; empty when there is none. BadSignature.
-    void nextCa(Done<std::optional<scep::NextCa>> done);
+    void nextCa(const Done<std::optional<scep::NextCa>>& done);
 
     /// Asks for a first certificate, signed with a throw-away identity made of the request and its key.
-    void enroll(x509::Request request, const x509::PrivateKey& key, Done<EnrollmentOutcome> done);
+    void enroll(x509::Request request, const x509::PrivateKey& key, const Done<EnrollmentOutcome>& done);
     /// Asks for a certificate, signed with `enrollment.signer`. A first one, or the same once more.
-    void enroll(Enrollment enrollment, Done<EnrollmentOutcome> done);
+    void enroll(const Enrollment& enrollment, const Done<EnrollmentOutcome>& done);
     /// Asks for the next certificate, signed with the current identity. Its request may need the challenge again
     /// (SCEP_INTEROP rule 24).
-    void renew(Enrollment enrollment, Done<EnrollmentOutcome> done,
+    void renew(const Enrollment& enrollment, const Done<EnrollmentOutcome>& done,
                RenewalForm form = RenewalForm::Automatic);
     /// Asks what has become of an enrollment or a renewal that was pending. BadArgument without its transactionID.
-    void poll(Enrollment enrollment, Done<EnrollmentOutcome> done);
+    void poll(const Enrollment& enrollment, const Done<EnrollmentOutcome>& done);
     /// A certificate of that CA by its number, hex. An answer with a failInfo (badCertId) when it has none.
-    void certificate(const std::string& serial, const scep::Identity& signer, Done<scep::Answer> done);
+    void certificate(const std::string& serial, const scep::Identity& signer, const Done<scep::Answer>& done);
     /// The CRL that covers the certificate of that number.
-    void crl(const std::string& serial, const scep::Identity& signer, Done<scep::Answer> done);
+    void crl(const std::string& serial, const scep::Identity& signer, const Done<scep::Answer>& done);
 
 private:
     /// What follows a step that has gone well; when it has not, the operation has ended.
