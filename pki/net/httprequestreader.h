@@ -35,8 +35,6 @@ public:
     using HttpMessage::isComplete;
     /// The status of the refusal; 0 when there is none.
     [[nodiscard]] int refusal() const;
-    /// Nothing has come that the client would wait for an answer to.
-    [[nodiscard]] bool isUntouched() const { return isAtStart(); }
     /// True once, when the client waits for `100 Continue` before it sends the body.
     [[nodiscard]] bool takeExpectation();
     /// Once it is complete.

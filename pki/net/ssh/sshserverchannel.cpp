@@ -8,6 +8,8 @@
 // - A callback must neither free anything nor write: writing polls, and polling calls callbacks. They take notes.
 // - ssh_channel_write() waits for a window that is shut, even in a session that does not block, and grows libssh's buffer
 //   without end; so no more is written than the window takes, and nothing while bytes of the last write are still there.
+// - Known and not in our hands: a client that has logged in and says its longest packet has ten bytes makes
+//   ssh_channel_write() send empty packets until libssh's buffer is full, at 256 MiB; then the session ends.
 // - ssh_channel_close() sends no close when the flush after its end of file is not complete; the second call does.
 // - What a data callback does not take stays in libssh's buffer, and the window shrinks by it. But ssh_channel_read()
 //   opens the window again whatever is left in that buffer: to hold a peer back, all of it has to be read at once.
