@@ -141,7 +141,7 @@ void Session::asynchronous(std::string_view message)
 
 void Session::tellMessages()
 {
-    if (m_running && m_pending > 0)
+    if (m_messages.empty() || (m_running && m_pending > 0))
         return;
     for (const std::string& message : std::exchange(m_messages, {}))
         m_terminal.asynchronous(message);
