@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/lab/cli/showrecords.h"
 #include "pki/lab/router/router.h"
+#include "pki/lifecycle/schedule.h"
 
 namespace releve::lab::cli {
 namespace {
@@ -9,7 +10,6 @@ namespace {
 using ios::TimerSection;
 using lifecycle::Timer;
 using lifecycle::Track;
-using namespace std::chrono_literals;
 
 class TimerList
 {
@@ -42,33 +42,16 @@ private:
     std::vector<ios::TimerRecord> m_timers;
 };
 
-/// When the end of a certificate is announced next: 60 days before, every 7 days until 7 are left, then daily (ROLLOVER_SPEC
-/// 4.2, expiry alerts).
-Instant nextAlert(Instant end, Instant now)
+/// ROLLOVER_SPEC 4.2, expiry alerts.
+/// @param successor null when there is none
+void addAlert(TimerList& list, const char* name, const std::string& target, bool autoEnroll,
+              const std::optional<lifecycle::CertificateFacts>& held,
+              const std::optional<lifecycle::CertificateFacts>& successor)
 {
-    constexpr auto first = std::chrono::days{60};
-    constexpr auto week = std::chrono::days{7};
-    Instant alert = end - first;
-    while (alert <= now && alert < end)
-        alert += alert + week <= end - week ? week
-                 : alert < end - week       ? end - week - alert
-                                            : std::chrono::days{1};
-    return alert < end ? alert : lifecycle::never;
-}
-
-void addAlert(TimerList& list, const char* name, const std::string& target,
-              const std::optional<x509::Certificate>& certificate)
-{
-    if (const auto end = certificate ? certificate->notAfter() : std::nullopt)
-        list.add(TimerSection::ExpiryAlert, name, target, nextAlert(*end, list.now()));
-}
-
-/// None while a rollover certificate will take over in time (ROLLOVER_SPEC 4.2).
-bool isRelieved(const TrustpointDriver& driver)
-{
-    const lifecycle::Holdings& holdings = driver.machine().holdings;
-    return driver.machine().policy.autoEnroll && holdings.rolloverIdentity && holdings.identity &&
-           holdings.rolloverIdentity->notBefore <= holdings.identity->notAfter;
+    if (!held || lifecycle::expiryAlertsSuppressed(autoEnroll, *held, successor ? &*successor : nullptr))
+        return;
+    list.add(TimerSection::ExpiryAlert, name, target,
+             lifecycle::nextExpiryAlertAfter(list.now(), held->notAfter).value_or(lifecycle::never));
 }
 
 void addTrustpoint(TimerList& list, const TrustpointDriver& driver)
@@ -79,10 +62,10 @@ void addTrustpoint(TimerList& list, const TrustpointDriver& driver)
     list.add(machine.nextCa, name);
     if (machine.holdings.rolloverCa) // inferred: the activation, ROLLOVER_SPEC 4.2 [R]
         list.add(TimerSection::Pki, std::string(lifecycle::nameOf(Timer::Shadow)), name, machine.caEnds);
-    if (!isRelieved(driver)) {
-        addAlert(list, "ID", name, driver.held().identity);
-        addAlert(list, "CA", name, driver.held().ca);
-    }
+    const lifecycle::Holdings& holdings = machine.holdings;
+    const bool autoEnroll = machine.policy.autoEnroll;
+    addAlert(list, "ID", name, autoEnroll, holdings.identity, holdings.rolloverIdentity);
+    addAlert(list, "CA", name, autoEnroll, holdings.ca, holdings.rolloverCa);
     if (const auto& crl = driver.crl(); crl && crl->nextUpdate()) {
         const std::string issuer = crl->issuer().toIos();
         list.add(TimerSection::Crl, "CRL EXPIRE", issuer, *crl->nextUpdate());
@@ -95,8 +78,8 @@ void addServer(TimerList& list, const ServerDriver& server)
     const lifecycle::CertificateServer machine = server.machine();
     if (!machine.enabled())
         return;
-    if (!machine.rollover)
-        addAlert(list, "CS", server.config().name, server.caCertificate());
+    constexpr bool renewsItself = true;
+    addAlert(list, "CS", server.config().name, renewsItself, machine.current, machine.rollover);
     const auto crl = server.crl();
     list.add(TimerSection::Cs, "CS CRL UPDATE", {},
              crl && crl->nextUpdate() ? *crl->nextUpdate() : machine.crlUpdateDue);
@@ -104,7 +87,7 @@ void addServer(TimerList& list, const ServerDriver& server)
     list.add(TimerSection::Cs, "CS CERT EXPIRE", {}, machine.certExpireDue);
     for (const StoredRequest& request : server.requests())
         list.add(TimerSection::Cs, "ER EXPIRE", std::to_string(request.id),
-                 request.created + server.config().requestLifetime);
+                 lifecycle::erExpireAt(request.created, server.config().requestLifetime));
 }
 
 } // namespace
@@ -114,10 +97,9 @@ std::vector<ios::TimerRecord> timerRecordsOf(const Router& router)
     if (!router.isClockAuthoritative())
         return {};
     TimerList list(router.now());
-    // Housekeeping, every quarter of an hour (inferred: ROLLOVER_SPEC 4.2 [I]); a lab's router has none to do.
-    const auto quarter = std::chrono::duration_cast<Duration>(15min);
-    const Duration since = list.now().time_since_epoch() % quarter;
-    list.add(TimerSection::Pki, "SESSION CLEANUP", {}, list.now() - since + quarter);
+    // Counted from the epoch: since when its clock is right, a lab's router does not remember (ours).
+    list.add(TimerSection::Pki, "SESSION CLEANUP", {},
+             lifecycle::nextSessionCleanupAfter(list.now(), Instant()));
     for (const auto& driver : router.trustpoints())
         addTrustpoint(list, *driver);
     if (router.server())
