@@ -9,22 +9,14 @@
 #include "pki/lab/cli/showrecords.h"
 #include "pki/lab/cli/showsystem.h"
 #include "pki/lab/cli/verbatimlines.h"
+#include "pki/scep/nonce.h"
 
 namespace releve::lab::cli {
 namespace {
 
-/// In a time that does not tell how much of it is right.
 bool isSame(const ConfigSecret& secret, std::string_view typed)
 {
-    if (!secret.isSet())
-        return false;
-    const std::string_view value = textOf(secret.value->view());
-    unsigned different = value.size() == typed.size() ? 0 : 1;
-    for (std::size_t at = 0; at < typed.size(); ++at) {
-        const char expected = value.empty() ? '\0' : value[at % value.size()];
-        different |= static_cast<unsigned char>(expected ^ typed[at]);
-    }
-    return different == 0;
+    return secret.isSet() && scep::isSameSecret(secret.value->view(), bytesOf(typed));
 }
 
 } // namespace
