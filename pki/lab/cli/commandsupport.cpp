@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/lab/cli/commandsupport.h"
 
+#include <memory>
+
 #include "pki/base/text.h"
 #include "pki/x509/pem.h"
 
@@ -10,18 +12,19 @@ namespace {
 
 constexpr std::size_t maxPaste = 256 * 1024;
 
-void readMore(Session& session, std::string soFar, std::function<void(Session&, const std::string&)> then)
+using PasteDone = std::function<void(Session&, const std::string&)>;
+
+void readMore(Session& session, const std::shared_ptr<std::string>& soFar,
+              const std::shared_ptr<PasteDone>& then)
 {
-    session.ask({}, Echo::On,
-                [soFar = std::move(soFar), then = std::move(then)](Session& again, std::string_view line) {
-                    const std::string_view body = trimmed(line);
-                    if (body.empty() || equalsIgnoringCase(body, "quit"))
-                        return then(again, soFar);
-                    std::string text = soFar;
-                    if (text.size() < maxPaste)
-                        text.append(body).append("\n");
-                    readMore(again, std::move(text), then);
-                });
+    session.ask({}, Echo::On, [soFar, then](Session& again, std::string_view line) {
+        const std::string_view body = trimmed(line);
+        if (body.empty() || equalsIgnoringCase(body, "quit"))
+            return (*then)(again, *soFar);
+        if (soFar->size() < maxPaste)
+            soFar->append(body).append("\n");
+        readMore(again, soFar, then);
+    });
 }
 
 } // namespace
@@ -53,7 +56,7 @@ ConfigSecret secretIn(Session& session, std::string_view line)
 
 void readPaste(Session& session, std::function<void(Session&, const std::string&)> then)
 {
-    readMore(session, {}, std::move(then));
+    readMore(session, std::make_shared<std::string>(), std::make_shared<PasteDone>(std::move(then)));
 }
 
 Result<Bytes> bytesOfPaste(const std::string& text)
