@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTest>
 
 #include <openssl/err.h>
@@ -169,6 +171,50 @@ private Q_SLOTS:
         const bool whole = name != "no-key.p12";
         QCOMPARE(open->certificates.size(), whole ? 2U : 1U);
         QCOMPARE(open->privateKeys, whole ? 1U : 0U);
+    }
+
+    void pkcs12GivesItsKey()
+    {
+        for (const char* name : {"modern.p12", "legacy.p12"}) {
+            QVERIFY(!openPkcs12(bytes(name), SecretBytes(std::string_view("Cisco123"))));
+            const auto open = openPkcs12(bytes(name), vectors::passphrase());
+            QVERIFY2(open, name);
+            QVERIFY(open->key && open->key->publicKey() == vectors::certificate("router.pem").publicKey());
+            QVERIFY(open->certificates.front() == vectors::certificate("router.pem"));
+        }
+        const auto none = openPkcs12(bytes("no-key.p12"), vectors::passphrase());
+        QVERIFY(none && !none->key);
+    }
+
+    void opensslReadsThePkcs12WeWrite()
+    {
+        const QString program = QStandardPaths::findExecutable(QStringLiteral("openssl"));
+        if (program.isEmpty())
+            QSKIP("the openssl program is not installed");
+        const auto bundle = openPkcs12(bytes("modern.p12"), vectors::passphrase());
+        QVERIFY(bundle);
+        QVERIFY(!writePkcs12(*bundle, SecretBytes()));
+        QVERIFY(!writePkcs12({{}, bundle->certificates}, vectors::passphrase()));
+        const auto written = writePkcs12(*bundle, SecretBytes(std::string_view("Cisco123")));
+        QVERIFY(written);
+        const auto ask = [&](const char* passphrase) {
+            QProcess openssl;
+            openssl.start(program,
+                          {QStringLiteral("pkcs12"), QStringLiteral("-nodes"), QStringLiteral("-passin"),
+                           QStringLiteral("pass:") + QLatin1String(passphrase)});
+            openssl.write(reinterpret_cast<const char*>(written->data()),
+                          static_cast<qint64>(written->size()));
+            openssl.closeWriteChannel();
+            openssl.waitForFinished();
+            return openssl.exitCode() == 0 ? openssl.readAllStandardOutput() : QByteArray();
+        };
+        QVERIFY(ask("other").isEmpty());
+        const QByteArray text = ask("Cisco123");
+        const std::string_view pem(text.constData(), static_cast<std::size_t>(text.size()));
+        const auto key = PrivateKey::fromPem(pem);
+        QVERIFY(key && key->publicKey() == bundle->key->publicKey());
+        const auto read = readPem(pem);
+        QVERIFY(read && read->certificates == bundle->certificates);
     }
 
     void pkcs12WithoutMacTellsByDecryption()
