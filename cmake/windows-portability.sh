@@ -10,7 +10,7 @@ work=build/portability
 mkdir -p "$work/include/openssl"
 arch=$(dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || gcc -print-multiarch)
 ln -sf /usr/include/openssl/*.h "/usr/include/$arch/openssl/"*.h "$work/include/openssl/"
-ln -sf /usr/include/libssh "$work/include/"
+ln -sfn /usr/include/libssh "$work/include/"
 qt=/usr/include/$arch/qt6
 flags=(-std=c++20 -fsyntax-only -Wall -Wextra -I. -isystem "$work/include" -isystem "$qt")
 for module in "$qt"/Qt*; do flags+=(-isystem "$module"); done
