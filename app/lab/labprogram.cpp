@@ -13,7 +13,9 @@
 
 #include "app/lab/stopsignal.h"
 #include "pki/lab/certificateauthority.h"
+#include "pki/lab/eventlog.h"
 #include "pki/lab/labconfig.h"
+#include "pki/lab/router/httpfront.h"
 #include "pki/lifecycle/jsonlog.h"
 #include "pki/lifecycle/schedule.h"
 #include "pki/net/httplistener.h"
@@ -94,14 +96,6 @@ std::string readyLines(const lab::CertificateAuthority& authority, const std::st
     return text + "}\n";
 }
 
-/// Old IOS has `/cgi-bin/pkiclient.exe`, and appends `pkiclient.exe` to whatever path is configured.
-bool isScepPath(std::string_view path)
-{
-    constexpr std::string_view program = "/pkiclient.exe";
-    return path.size() >= program.size() &&
-           equalsIgnoringCase(path.substr(path.size() - program.size()), program);
-}
-
 /// Everything that lives while the lab runs, taken down in reverse order.
 class Program
 {
@@ -126,7 +120,7 @@ private:
 
     const Options& m_options;
     Lines m_lines;
-    lifecycle::JsonLog m_json;
+    lab::EventLog m_log{[this](std::string_view line) { m_lines.tell(line); }};
     SystemClock m_clock;
     lab::LabConfig m_config;
     SecretBytes m_challenge;
@@ -180,13 +174,10 @@ Status Program::startAuthority()
     options.challenge = std::move(m_challenge);
     options.keyBits = m_config.keyBits;
     options.stepped = [this](Instant at, const lifecycle::ServerStep& taken) {
-        std::string lines;
         for (const auto& action : taken.actions) {
             if (const auto* entry = std::get_if<lifecycle::LogEntry>(&action))
-                m_json.append(lines, at, m_config.server.name, *entry);
+                m_log.write(at, m_config.server.name, *entry);
         }
-        if (!lines.empty())
-            m_lines.tell(lines);
     };
     options.trouble = [this](std::string_view text) {
         m_lines.complain(text.empty() ? "the state can be written again" : text);
@@ -211,7 +202,7 @@ Status Program::listen()
     listening.port = m_options.httpPort;
     auto listener = net::HttpListener::start(
         [this](std::string_view path, const scep::HttpRequest& request) {
-            if (!isScepPath(path))
+            if (!lab::isScepPath(path))
                 return scep::HttpResponse{404, "text/plain", {}};
             return m_responder.answer(request, *m_authority);
         },

@@ -10,6 +10,7 @@
 #include <memory>
 #include <type_traits>
 
+#include "pki/base/result.h"
 #include "pki/lab/labclock.h"
 
 namespace releve::lab {
@@ -37,6 +38,15 @@ private:
     std::function<void()> m_released;
 };
 using HoldPtr = std::shared_ptr<Hold>;
+
+/// Calls `done` with an error from the event loop, as it would be called with any other outcome, unless `context` is
+/// gone by then.
+template<class Done>
+void tellLater(QObject* context, Done done, Error error)
+{
+    QMetaObject::invokeMethod(
+        context, [done = std::move(done), error = std::move(error)] { done(error); }, Qt::QueuedConnection);
+}
 
 /// Work that takes long, as making keys, in threads of its own. Lives in the lab's thread.
 class Jobs final : public QObject
@@ -70,6 +80,13 @@ public:
                 },
                 Qt::QueuedConnection);
         });
+    }
+
+    /// The same for work that nobody waits for.
+    template<class Work>
+    void run(HoldPtr hold, Work work)
+    {
+        m_pool.start([hold = std::move(hold), work = std::move(work)] { work(); });
     }
 
 private:

@@ -98,6 +98,15 @@ struct CertificateServerConfig
 
     bool operator==(const CertificateServerConfig&) const = default;
 
+    /// Where files go for which no `database url` of their kind stands there; `nvram:` without any.
+    [[nodiscard]] std::string primaryStorage() const
+    {
+        for (const std::string& url : databaseUrls) {
+            if (url.find(' ') == std::string::npos) // else a kind stands before it
+                return url;
+        }
+        return "nvram:";
+    }
     /// The issuer name in force.
     [[nodiscard]] std::string effectiveIssuerName() const { return issuerName.value_or("CN=" + name); }
 };

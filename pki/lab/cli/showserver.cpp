@@ -58,12 +58,10 @@ std::string grantingMode(const lifecycle::GrantMode& grant)
 /// `crl publish flash:/x`: what it is for, and where.
 void addStorage(ios::ServerRecord& record, const CertificateServerConfig& config)
 {
-    record.storage = "nvram:";
+    record.storage = config.primaryStorage();
     for (const std::string& url : config.databaseUrls) {
         const auto blank = url.rfind(' ');
-        if (blank == std::string::npos)
-            record.storage = url;
-        else
+        if (blank != std::string::npos)
             record.otherStorage.push_back("storage dir for ." + url.substr(0, url.find(' ')) +
                                           " files: " + url.substr(blank + 1));
     }

@@ -7,17 +7,12 @@
 
 namespace releve::lab {
 
-namespace {
-
-/// Old IOS has `/cgi-bin`, and appends `pkiclient.exe` to whatever path is configured.
 bool isScepPath(std::string_view path)
 {
     constexpr std::string_view program = "/pkiclient.exe";
     return path.size() >= program.size() &&
            equalsIgnoringCase(path.substr(path.size() - program.size()), program);
 }
-
-} // namespace
 
 Status HttpFront::start(std::uint16_t port)
 {

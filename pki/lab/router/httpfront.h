@@ -15,6 +15,9 @@
 
 namespace releve::lab {
 
+/// Old IOS has `/cgi-bin/pkiclient.exe`, and appends `pkiclient.exe` to whatever path is configured.
+[[nodiscard]] bool isScepPath(std::string_view path);
+
 /// The HTTP server of a router: SCEP for its certificate server, 404 for everything else. Used by the lab's thread; the
 /// answers are made in the listener's threads.
 class HttpFront

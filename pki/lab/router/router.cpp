@@ -329,13 +329,7 @@ void Router::enableServer(SecretBytes passphrase, Done done)
 {
     if (!isClockAuthoritative() || !m_server) {
         const char* why = m_server ? "the clock is not authoritative" : "no certificate server";
-        QMetaObject::invokeMethod(
-            this,
-            [done, why] {
-                done(Error{ErrorCode::BadArgument, why});
-            },
-            Qt::QueuedConnection);
-        return;
+        return tellLater(this, done, Error{ErrorCode::BadArgument, why});
     }
     m_running.server->config.shutdown = false;
     m_server->enable(std::move(passphrase), std::move(done));
@@ -355,12 +349,7 @@ void Router::operateServer(const lifecycle::ServerEvent& event, Done done)
 {
     if (m_server)
         return m_server->operate(event, std::move(done));
-    QMetaObject::invokeMethod(
-        this,
-        [done] {
-            done(Error{ErrorCode::NotFound, "no certificate server"});
-        },
-        Qt::QueuedConnection);
+    tellLater(this, done, Error{ErrorCode::NotFound, "no certificate server"});
 }
 
 void Router::later(std::function<void(ServerDriver&)> then)

@@ -14,6 +14,7 @@
 
 #include "pki/lab/fault.h"
 #include "pki/lab/filestore.h"
+#include "pki/lab/jobs.h"
 #include "pki/lab/router/httpfront.h"
 #include "pki/lab/router/keyring.h"
 #include "pki/lab/router/monitor.h"
@@ -230,12 +231,7 @@ private:
     {
         if (TrustpointDriver* driver = driverOf(trustpoint))
             return act(*driver);
-        QMetaObject::invokeMethod(
-            this,
-            [done, label = std::string(trustpoint)] {
-                done(Error{ErrorCode::NotFound, "no trustpoint " + label});
-            },
-            Qt::QueuedConnection);
+        tellLater(this, done, Error{ErrorCode::NotFound, "no trustpoint " + std::string(trustpoint)});
     }
 
     Identity m_identity;

@@ -69,25 +69,13 @@ Instant ServerDriver::nextDue() const
 
 void ServerDriver::fall()
 {
-    m_surroundings.jobs.run(
-        this, m_surroundings.hold(),
-        [authority = m_authority] {
-            authority->catchUp();
-            return true;
-        },
-        [](bool) {});
+    m_surroundings.jobs.run(m_surroundings.hold(), [authority = m_authority] { authority->catchUp(); });
 }
 
 void ServerDriver::tend()
 {
     if (m_authority)
-        m_surroundings.jobs.run(
-            this, nullptr,
-            [authority = m_authority] {
-                authority->tend();
-                return true;
-            },
-            [](bool) {});
+        m_surroundings.jobs.run(nullptr, [authority = m_authority] { authority->tend(); });
 }
 
 void ServerDriver::enable(SecretBytes passphrase, Done done)
@@ -110,11 +98,8 @@ void ServerDriver::resume()
 void ServerDriver::begin(Done done)
 {
     auto folder = StateFolder::open(m_router.folder() + QStringLiteral("/server"));
-    if (!folder) {
-        QMetaObject::invokeMethod(
-            this, [done, error = folder.error()] { done(error); }, Qt::QueuedConnection);
-        return;
-    }
+    if (!folder)
+        return tellLater(this, done, folder.error());
     CertificateAuthority::Options options;
     if (m_surroundings.challenge)
         options.challenge = SecretBytes(m_surroundings.challenge->view());
@@ -163,15 +148,8 @@ void ServerDriver::begun(Result<std::unique_ptr<CertificateAuthority>> started, 
 
 void ServerDriver::operate(const lifecycle::ServerEvent& event, Done done)
 {
-    if (!m_authority) {
-        QMetaObject::invokeMethod(
-            this,
-            [done] {
-                done(Error{ErrorCode::BadArgument, "the certificate server is not enabled"});
-            },
-            Qt::QueuedConnection);
-        return;
-    }
+    if (!m_authority)
+        return tellLater(this, done, Error{ErrorCode::BadArgument, "the certificate server is not enabled"});
     m_surroundings.jobs.run(
         this, m_surroundings.hold(), [authority = m_authority, event] { return authority->operate(event); },
         [this, done](const Status& status) {
@@ -227,8 +205,6 @@ void ServerDriver::stepped(Instant at, const lifecycle::ServerStep& taken)
             m_router.debugServer(at, "shadow CA is now the active CA."); // ours
         if (entry && entry->event == LogEvent::CaCreated) {
             m_router.say("%PKI-6-CS_ENABLED: Certificate server now enabled.");
-            if (config().grant.automatic)
-                m_router.say("%PKI-6-CS_GRANT_AUTO: All enrollment requests will be automatically granted.");
             if (const auto ca = m_authority ? m_authority->ca(scep::CaSlot::Current) : std::nullopt)
                 archive(*ca, false);
         }
@@ -260,19 +236,9 @@ void ServerDriver::followCas()
     follow(Keyring::shadowOf(label), rollover);
 }
 
-/// `database url`; IOS's default is nvram:.
-std::string ServerDriver::storage() const
-{
-    for (const std::string& url : config().databaseUrls) {
-        if (url.find(' ') == std::string::npos) // else it is for one kind of file
-            return url;
-    }
-    return "nvram:";
-}
-
 void ServerDriver::store(const std::string& name, ByteView bytes)
 {
-    std::string url = storage();
+    std::string url = config().primaryStorage();
     if (!url.ends_with('/') && !url.ends_with(':'))
         url += '/';
     url += name;

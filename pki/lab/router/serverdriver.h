@@ -73,7 +73,6 @@ private:
     void archive(const x509::Identity& ca, bool rollover);
     void issued(const x509::Certificate& certificate);
     void store(const std::string& name, ByteView bytes);
-    [[nodiscard]] std::string storage() const;
 
     Router& m_router;
     Surroundings& m_surroundings;

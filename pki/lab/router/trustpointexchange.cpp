@@ -75,11 +75,8 @@ const x509::Certificate* TrustpointDriver::caOf(lifecycle::Serial serial) const
 void TrustpointDriver::fetchCa(std::function<void(Result<net::CaCandidate>)> done)
 {
     auto server = scepServer();
-    if (!server) {
-        QMetaObject::invokeMethod(
-            this, [done, error = server.error()] { done(error); }, Qt::QueuedConnection);
-        return;
-    }
+    if (!server)
+        return tellLater(this, done, server.error());
     m_fetch = std::make_unique<net::ScepClient>(m_surroundings.http, std::move(*server), m_router.clock());
     m_fetch->caCertificates([done, hold = m_surroundings.hold()](Result<net::CaCandidate> candidate) {
         done(std::move(candidate));
@@ -90,12 +87,9 @@ void TrustpointDriver::requestCrl(Done done)
 {
     auto server = scepServer();
     const RouterKey* key = m_router.keys().find(keyLabel());
-    if (!server || !key || !m_held.identity) {
-        const Error error = server ? Error{ErrorCode::BadArgument, "it is not enrolled"} : server.error();
-        QMetaObject::invokeMethod(
-            this, [done, error] { done(error); }, Qt::QueuedConnection);
-        return;
-    }
+    if (!server || !key || !m_held.identity)
+        return tellLater(this, done,
+                         server ? Error{ErrorCode::BadArgument, "it is not enrolled"} : server.error());
     m_fetch = std::make_unique<net::ScepClient>(m_surroundings.http, std::move(*server), m_router.clock());
     m_fetch->crl(m_held.identity->serial(), {*m_held.identity, key->key},
                  [this, done, hold = m_surroundings.hold()](const Result<scep::Answer>& answer) {
