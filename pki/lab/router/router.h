@@ -160,6 +160,8 @@ public:
     /// The HTTP server runs: configured, and not out of order.
     [[nodiscard]] bool isHttpOn() const { return m_running.httpServer && !hasFault(Fault::HttpOff); }
     [[nodiscard]] HttpFront& http() { return m_http; }
+    /// Where its HTTP server really listens; 0 when it never did.
+    [[nodiscard]] std::uint16_t httpPort() const { return m_http.port(); }
     /// Faults and lies begin and end. What SSH and the command line have to do about theirs, they see in hasFault().
     void setFault(Fault fault, bool on);
     [[nodiscard]] bool hasFault(Fault fault) const { return m_faults.test(static_cast<std::size_t>(fault)); }

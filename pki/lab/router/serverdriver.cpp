@@ -115,6 +115,7 @@ void ServerDriver::begin(Done done)
             this, [done, error = folder.error()] { done(error); }, Qt::QueuedConnection);
         return;
     }
+    followLevel();
     CertificateAuthority::Options options;
     if (m_surroundings.challenge)
         options.challenge = SecretBytes(m_surroundings.challenge->view());
@@ -123,14 +124,18 @@ void ServerDriver::begin(Done done)
     // router when it comes to it.
     options.stepped = [router = &m_router, log = &m_surroundings.log](Instant at,
                                                                       const lifecycle::ServerStep& taken) {
+        bool isAnswer = true; // most steps are, and need nothing more
         for (const auto& action : taken.actions) {
             if (const auto* entry = std::get_if<lifecycle::LogEntry>(&action))
                 log->write(router->clock().toLab(at), router->name(), *entry);
+            isAnswer = isAnswer && std::holds_alternative<lifecycle::SendAnswer>(action);
         }
-        router->later([at, taken](ServerDriver& server) { server.stepped(at, taken); });
+        if (!isAnswer)
+            router->later([at, taken](ServerDriver& server) { server.stepped(at, taken); });
     };
-    options.issued = [router = &m_router](const x509::Certificate& certificate) {
-        router->later([certificate](ServerDriver& server) { server.issued(certificate); });
+    options.issued = [router = &m_router, writes = m_writesFiles](const x509::Certificate& certificate) {
+        if (*writes)
+            router->later([certificate](ServerDriver& server) { server.issued(certificate); });
     };
     options.trouble = [router = &m_router](std::string_view text) {
         router->later([router, text = std::string(text)](ServerDriver&) { router->complain(text); });
@@ -182,11 +187,17 @@ void ServerDriver::operate(const lifecycle::ServerEvent& event, Done done)
 
 void ServerDriver::reconfigured()
 {
+    followLevel();
     if (!m_authority)
         return;
     if (const auto kept = m_authority->reconfigure(config()); !kept)
         m_router.complain(kept.error().detail);
     m_surroundings.stir();
+}
+
+void ServerDriver::followLevel()
+{
+    *m_writesFiles = config().databaseLevel != lifecycle::DatabaseLevel::Minimum;
 }
 
 void ServerDriver::checksChanged()

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -67,6 +68,7 @@ public:
 
 private:
     void begin(Done done);
+    void followLevel();
     void begun(Result<std::unique_ptr<CertificateAuthority>> started, const Done& done);
     void stepped(Instant at, const lifecycle::ServerStep& taken);
     void followCas();
@@ -78,6 +80,7 @@ private:
     Router& m_router;
     Surroundings& m_surroundings;
     std::shared_ptr<CertificateAuthority> m_authority;
+    std::shared_ptr<std::atomic<bool>> m_writesFiles = std::make_shared<std::atomic<bool>>(false);
     SecretBytes m_passphrase; ///< of the archive, typed at the first `no shutdown`
     unsigned m_archives = 0;  ///< rollover CAs exported so far
 };
