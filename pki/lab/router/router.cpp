@@ -143,11 +143,13 @@ void Router::applyNetwork()
 
 void Router::applyTrustpoints(const RouterConfig& before)
 {
-    std::erase_if(m_trustpoints,
-                  [this](const auto& driver) { return !m_running.trustpoint(driver->name()); });
+    const auto enrolls = [this](const std::string& label) { // that of the server's name holds its own CA
+        return m_running.trustpoint(label) && !(m_running.server && m_running.server->config.name == label);
+    };
+    std::erase_if(m_trustpoints, [&](const auto& driver) { return !enrolls(driver->name()); });
     for (const TrustpointEntry& entry : m_running.trustpoints) {
         const std::string& label = entry.config.name;
-        if (m_running.server && m_running.server->config.name == label) // it holds the server's own CA
+        if (!enrolls(label))
             continue;
         const TrustpointEntry* old = before.trustpoint(label);
         if (!driverOf(label))
@@ -334,6 +336,11 @@ void Router::enableServer(SecretBytes passphrase, Done done)
     m_running.server->config.shutdown = false;
     m_server->enable(std::move(passphrase), std::move(done));
     keep();
+}
+
+void Router::resumeServer(Done done)
+{
+    m_server->resume(std::move(done));
 }
 
 void Router::shutServer()

@@ -161,6 +161,8 @@ public:
     /// The HTTP server runs: configured, and not out of order.
     [[nodiscard]] bool isHttpOn() const { return m_running.httpServer && !hasFault(Fault::HttpOff); }
     [[nodiscard]] HttpFront& http() { return m_http; }
+    /// Where its HTTP server really listens; 0 when it never did.
+    [[nodiscard]] std::uint16_t httpPort() const { return m_http.port(); }
     /// Faults and lies begin and end. What SSH and the command line have to do about theirs, they see in hasFault().
     void setFault(Fault fault, bool on);
     [[nodiscard]] bool hasFault(Fault fault) const { return m_faults.test(static_cast<std::size_t>(fault)); }
@@ -198,6 +200,8 @@ public:
     /// Takes up what keep() wrote, and says at which instant of the lab that was; empty when there is nothing. BadEncoding,
     /// AccessDenied.
     [[nodiscard]] Result<std::optional<Instant>> restore();
+    /// Of a server that needsResume(): makes it what it was when that was written, before resume().
+    void resumeServer(Done done);
     /// Goes on with what was under way then, once all routers are restored.
     void resume();
     /// From any thread: calls that in the lab's thread, as long as there is a server then.

@@ -276,7 +276,7 @@ Result<std::optional<Instant>> Router::restore()
     if (!loader.ok())
         return damaged;
     if (hasBegun && m_server)
-        m_server->resume();
+        m_server->restore();
     return std::optional(lab);
 }
 

@@ -82,16 +82,14 @@ void ServerDriver::enable(SecretBytes passphrase, Done done)
 {
     if (m_authority)
         return operate({.kind = ServerEventKind::NoShut}, std::move(done));
+    if (m_begun)
+        return tellLater(this, done,
+                         Error{ErrorCode::BadArgument, "the certificate server is being enabled"});
     m_passphrase = std::move(passphrase);
-    begin(std::move(done));
-}
-
-/// A server that was enabled before goes on as it was, shut or not.
-void ServerDriver::resume()
-{
-    begin([this](const Status& status) {
-        if (!status)
-            m_router.complain(status.error().detail);
+    m_begun = true;
+    begin([this, done = std::move(done)](const Status& status) {
+        m_begun = status.ok();
+        done(status);
     });
 }
 
@@ -100,6 +98,7 @@ void ServerDriver::begin(Done done)
     auto folder = StateFolder::open(m_router.folder() + QStringLiteral("/server"));
     if (!folder)
         return tellLater(this, done, folder.error());
+    followLevel();
     CertificateAuthority::Options options;
     if (m_surroundings.challenge)
         options.challenge = SecretBytes(m_surroundings.challenge->view());
@@ -108,14 +107,18 @@ void ServerDriver::begin(Done done)
     // router when it comes to it.
     options.stepped = [router = &m_router, log = &m_surroundings.log](Instant at,
                                                                       const lifecycle::ServerStep& taken) {
+        bool isAnswer = true; // most steps are, and need nothing more
         for (const auto& action : taken.actions) {
             if (const auto* entry = std::get_if<lifecycle::LogEntry>(&action))
                 log->write(router->clock().toLab(at), router->name(), *entry);
+            isAnswer = isAnswer && std::holds_alternative<lifecycle::SendAnswer>(action);
         }
-        router->later([at, taken](ServerDriver& server) { server.stepped(at, taken); });
+        if (!isAnswer)
+            router->later([at, taken](ServerDriver& server) { server.stepped(at, taken); });
     };
-    options.issued = [router = &m_router](const x509::Certificate& certificate) {
-        router->later([certificate](ServerDriver& server) { server.issued(certificate); });
+    options.issued = [router = &m_router, writes = m_writesFiles](const x509::Certificate& certificate) {
+        if (*writes)
+            router->later([certificate](ServerDriver& server) { server.issued(certificate); });
     };
     options.trouble = [router = &m_router](std::string_view text) {
         router->later([router, text = std::string(text)](ServerDriver&) { router->complain(text); });
@@ -160,11 +163,17 @@ void ServerDriver::operate(const lifecycle::ServerEvent& event, Done done)
 
 void ServerDriver::reconfigured()
 {
+    followLevel();
     if (!m_authority)
         return;
     if (const auto kept = m_authority->reconfigure(config()); !kept)
         m_router.complain(kept.error().detail);
     m_surroundings.stir();
+}
+
+void ServerDriver::followLevel()
+{
+    *m_writesFiles = config().databaseLevel != lifecycle::DatabaseLevel::Minimum;
 }
 
 void ServerDriver::checksChanged()

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -53,10 +54,13 @@ public:
     // What an operator does and what befalls the router; see Router.
 
     void enable(SecretBytes passphrase, Done done);
-    /// After a restart of the lab, of one that has begun.
-    void resume();
-    /// It was enabled at least once: there is a CA.
-    [[nodiscard]] bool hasBegun() const { return m_authority != nullptr; }
+    /// It was enabled at least once: there is a CA, or there will be at once.
+    [[nodiscard]] bool hasBegun() const { return m_begun; }
+    /// After a restart of the lab: it had begun, and has to be resumed.
+    void restore() { m_begun = true; }
+    [[nodiscard]] bool needsResume() const { return m_begun && !m_authority; }
+    /// Goes on as it was, shut or not.
+    void resume(Done done) { begin(std::move(done)); }
     void operate(const lifecycle::ServerEvent& event, Done done);
     /// What was configured while it was shut.
     void reconfigured();
@@ -67,6 +71,7 @@ public:
 
 private:
     void begin(Done done);
+    void followLevel();
     void begun(Result<std::unique_ptr<CertificateAuthority>> started, const Done& done);
     void stepped(Instant at, const lifecycle::ServerStep& taken);
     void followCas();
@@ -77,8 +82,10 @@ private:
     Router& m_router;
     Surroundings& m_surroundings;
     std::shared_ptr<CertificateAuthority> m_authority;
+    std::shared_ptr<std::atomic<bool>> m_writesFiles = std::make_shared<std::atomic<bool>>(false);
     SecretBytes m_passphrase; ///< of the archive, typed at the first `no shutdown`
     unsigned m_archives = 0;  ///< rollover CAs exported so far
+    bool m_begun = false;
 };
 
 } // namespace releve::lab
