@@ -47,6 +47,9 @@ public:
     [[nodiscard]] Router* router(std::string_view name) const;
     [[nodiscard]] const std::vector<std::unique_ptr<Router>>& routers() const { return m_routers; }
 
+    /// A lab that was killed goes on at the latest instant any of it remembers. Before run().
+    void continueFrom(Instant instant) { m_clock.advanceTo(instant); }
+
     [[nodiscard]] Network& network() { return m_network; }
     [[nodiscard]] Instant now() const { return m_clock.now(); }
     [[nodiscard]] unsigned speed() const { return m_speed; }

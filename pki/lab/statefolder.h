@@ -21,6 +21,7 @@ public:
     /// Makes the folder when there is none. AccessDenied when it cannot be written or another process has it.
     [[nodiscard]] static Result<std::unique_ptr<StateFolder>> open(const QString& path);
 
+    [[nodiscard]] const QString& path() const { return m_path; }
     [[nodiscard]] QString journal() const;
 
     /// On the disk, and nobody else's to read, when this returns. CryptoFailure, IoFailure.

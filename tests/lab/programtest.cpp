@@ -41,10 +41,15 @@ private Q_SLOTS:
         const auto arguments = [](const char* option, const QString& value) {
             return QStringList{QLatin1String(option), value};
         };
-        QTest::newRow("nothing") << QStringList() << 2 << QByteArray("--config is missing");
-        QTest::newRow("an option of another day")
-            << arguments("--config", good) + arguments("--fleet", QStringLiteral("demo")) << 2
-            << QByteArray("fleet");
+        QTest::newRow("two fleets") << arguments("--config", good) +
+                                           arguments("--fleet", QStringLiteral("demo"))
+                                    << 2 << QByteArray("--fleet");
+        QTest::newRow("no spokes") << arguments("--spokes", QStringLiteral("0")) << 2
+                                   << QByteArray("1 to 1000");
+        QTest::newRow("no such fleet")
+            << arguments("--fleet", QStringLiteral("/no/such")) << 1 << QByteArray("/no/such");
+        QTest::newRow("a peer that is not here")
+            << arguments("--peer", QStringLiteral("192.0.2.1:80")) << 3 << QByteArray("192.0.2.1:80");
         QTest::newRow("a port that is none")
             << arguments("--config", good) + arguments("--http-port", QStringLiteral("70000")) << 2
             << QByteArray("is no port");
@@ -143,14 +148,15 @@ private Q_SLOTS:
                              QStringLiteral("--state"), state()}));
         QVERIFY(caOf(again.port()) == ca);
         QCOMPARE(again.stop(), 0);
-        QVERIFY(again.process().readAllStandardError().contains("grant was 'auto' and is 'none'"));
+        QVERIFY(
+            again.process().readAllStandardError().contains("ROOTCA: the configuration it was made from"));
         QProcess other;
         other.start(QStringLiteral(RELEVE_LAB),
                     {QStringLiteral("--config"), config("crypto pki server OTHER\n"),
                      QStringLiteral("--state"), state()});
         QVERIFY(other.waitForFinished(patience));
         QCOMPARE(other.exitCode(), 3);
-        QVERIFY(other.readAllStandardError().contains("'ROOTCA'"));
+        QVERIFY(other.readAllStandardError().contains("the state of other routers: 'ROOTCA'"));
     }
 };
 
