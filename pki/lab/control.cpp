@@ -39,7 +39,7 @@ struct Control::Order
 {
     Act act = Act::Pause;
     std::string word;
-    Router* who = nullptr;
+    std::string who;
     lab::Fault kind = lab::Fault::Unreachable;
     Instant until{};
     unsigned speed = 1;
@@ -79,10 +79,7 @@ void Control::take(std::string_view line)
         order.word = root.member("do").text();
     }
     if (order.act == Act::Fault || order.act == Act::Clear) {
-        order.who = m_lab.router(root.member("who").text());
-        if (!order.who)
-            root.member("who").complain("no router of that name");
-        order.kind = root.member("kind").word(faultWords);
+        readFault(root, order);
     } else if (order.act == Act::Speed && !complaint.spoken()) {
         order.speed = root.member("value").count(maximumSpeed);
     } else if (order.act == Act::Until) {
@@ -93,6 +90,27 @@ void Control::take(std::string_view line)
     std::string text = R"({"error":)";
     lifecycle::appendJsonString(text, document ? complaint.error().detail : document.error().detail);
     m_print(text + "}\n");
+}
+
+void Control::readFault(const plan::JsonPlace& root, Order& order) const
+{
+    order.who = root.member("who").text();
+    order.kind = root.member("kind").word(faultWords);
+    if (m_lab.router(order.who))
+        return;
+    if (!m_lab.network().hasStore(order.who))
+        root.member("who").complain("no router of that name");
+    else if (order.kind != Fault::Unreachable)
+        root.member("kind").complain("a file store can only be 'unreachable'");
+}
+
+void Control::setFault(const Order& order)
+{
+    const bool on = order.act == Act::Fault;
+    if (Router* router = m_lab.router(order.who))
+        router->setFault(order.kind, on);
+    else
+        m_lab.network().setUnreachable(order.who, on);
 }
 
 void Control::obey(const Order& order)
@@ -118,7 +136,7 @@ void Control::obey(const Order& order)
         return m_lab.runToNextEvent();
     case Act::Fault:
     case Act::Clear:
-        order.who->setFault(order.kind, order.act == Act::Fault);
+        setFault(order);
         break;
     case Act::Quit:
         did(order.word);

@@ -9,12 +9,14 @@
 #include <string_view>
 
 #include "pki/lab/lab.h"
+#include "pki/plan/jsonplace.h"
 
 namespace releve::lab {
 
 /// The control lines of PRODUCT `releve-lab`: JSON objects with `do`. Each is answered with one line, which is ours:
 /// `{"did":"pause","now":"…","speed":86400,"running":false}`, or `{"error":"…"}` for what could not be done; `step`,
-/// `until` and `next` when they have got there. Lives in the lab's thread.
+/// `until` and `next` when they have got there; one that another order overtakes is not answered. `who` is a router, or a
+/// file store's address, which can only be `unreachable`. Lives in the lab's thread.
 class Control final : public QObject
 {
     Q_OBJECT
@@ -34,6 +36,8 @@ Q_SIGNALS:
 private:
     struct Order;
 
+    void readFault(const plan::JsonPlace& root, Order& order) const;
+    void setFault(const Order& order);
     void obey(const Order& order);
     void did(const std::string& what);
 

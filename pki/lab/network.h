@@ -28,6 +28,7 @@ public:
     void clearHttp(const std::string& router);
     /// Where `ftp:`, `tftp:` … find a file store.
     void addStore(const std::string& address) { m_stores.insert(address); }
+    [[nodiscard]] bool hasStore(const std::string& address) const { return m_stores.contains(address); }
     /// An outside server that may be spoken to. BadArgument unless it is on loopback.
     [[nodiscard]] Status addPeer(std::string_view hostAndPort);
 
