@@ -11,6 +11,7 @@ namespace releve::ios {
 namespace {
 
 constexpr std::string_view mask = "***";
+constexpr std::string_view privateLabel = "PRIVATE KEY-----";
 
 /// Longest text kept of a line that was not understood.
 constexpr std::size_t problemTextLength = 160;
@@ -63,12 +64,45 @@ std::string withoutSecrets(std::string_view line)
         if (after == std::string_view::npos)
             continue;
         const std::size_t shown = static_cast<std::size_t>(word.data() - text.data()) + after;
-        if (trimmed(std::string_view(text).substr(shown)).empty())
+        if (text.find_first_not_of(": =\t\r", shown) == std::string::npos)
             break; // nothing stands behind it
         const bool apart = isSpace(text[shown]);
         text.resize(shown);
         text.append(apart ? " " : "").append(mask);
         break;
+    }
+    return text;
+}
+
+void SecretMask::add(const SecretBytes& secret)
+{
+    const auto isSame = [&](const SecretBytes& known) {
+        return textOf(known.view()) == textOf(secret.view());
+    };
+    if (secret.size() >= shortestKnown && std::none_of(m_known.begin(), m_known.end(), isSame))
+        m_known.emplace_back(secret.view());
+}
+
+std::string SecretMask::line(std::string_view line)
+{
+    const bool begins = line.find("-----BEGIN") != std::string_view::npos;
+    if (m_inPrivateKey && !begins) {
+        m_inPrivateKey = line.find("-----END") == std::string_view::npos;
+        return std::string(m_inPrivateKey ? mask : line);
+    }
+    const auto label = begins ? line.find(privateLabel) : std::string_view::npos;
+    m_inPrivateKey = label != std::string_view::npos;
+    std::string text =
+        withoutSecrets(line.substr(0, m_inPrivateKey ? label + privateLabel.size() : line.size()));
+    if (m_inPrivateKey && text.size() < trimmedRight(line).size()) { // the whole key in one line
+        m_inPrivateKey = line.find("-----END") == std::string_view::npos;
+        text.append(mask);
+    }
+    for (const SecretBytes& secret : m_known) {
+        const std::string_view known = textOf(secret.view());
+        for (auto found = text.find(known); found != std::string::npos;
+             found = text.find(known, found + mask.size()))
+            text.replace(found, known.size(), mask);
     }
     return text;
 }

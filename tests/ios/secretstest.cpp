@@ -16,6 +16,8 @@ private Q_SLOTS:
     void urls_data();
     void urls();
     void problemTextIsShortAndWhole();
+    void privateKeysAreMasked();
+    void knownSecretsAreMasked();
 };
 
 void SecretsTest::masked_data()
@@ -28,6 +30,8 @@ void SecretsTest::masked_data()
     row("", "");
     row("password", "password");
     row("password ", "password ");
+    row("Re-enter password: ", "Re-enter password: ");
+    row("password: x", "password***");
     row("revocation-check crl", "revocation-check crl");
     row("rsakeypair VPN 2048", "rsakeypair VPN 2048");
     row("password 7 0123", "password ***");
@@ -71,6 +75,36 @@ void SecretsTest::urls()
     QFETCH(QByteArray, url);
     QFETCH(QByteArray, kept);
     QCOMPARE(QByteArray::fromStdString(urlWithoutPassword(url.toStdString())), kept);
+}
+
+void SecretsTest::privateKeysAreMasked()
+{
+    SecretMask mask;
+    QCOMPARE(mask.line("-----BEGIN CERTIFICATE-----"), std::string("-----BEGIN CERTIFICATE-----"));
+    QCOMPARE(mask.line("MIIB"), std::string("MIIB"));
+    QCOMPARE(mask.line("-----END CERTIFICATE-----"), std::string("-----END CERTIFICATE-----"));
+    QCOMPARE(mask.line("-----BEGIN RSA PRIVATE KEY-----"), std::string("-----BEGIN RSA PRIVATE KEY-----"));
+    QCOMPARE(mask.line("Proc-Type: 4,ENCRYPTED"), std::string("***"));
+    QCOMPARE(mask.line("MIIB"), std::string("***"));
+    QCOMPARE(mask.line("-----END RSA PRIVATE KEY-----"), std::string("-----END RSA PRIVATE KEY-----"));
+    QCOMPARE(mask.line("R1#"), std::string("R1#"));
+    QCOMPARE(mask.line("-----BEGIN PRIVATE KEY-----MIIB-----END PRIVATE KEY-----"),
+             std::string("-----BEGIN PRIVATE KEY-----***"));
+    QCOMPARE(mask.line("R1#"), std::string("R1#"));
+    QCOMPARE(mask.line("-----BEGIN PRIVATE KEY-----"), std::string("-----BEGIN PRIVATE KEY-----"));
+    QCOMPARE(mask.line("-----BEGIN CERTIFICATE-----"), std::string("-----BEGIN CERTIFICATE-----"));
+    QCOMPARE(mask.line("-----BEGIN PRIVATE KEY-----"), std::string("-----BEGIN PRIVATE KEY-----"));
+    mask.endText();
+    QCOMPARE(mask.line("R1#show clock"), std::string("R1#show clock"));
+}
+
+void SecretsTest::knownSecretsAreMasked()
+{
+    SecretMask mask;
+    mask.add(releve::SecretBytes(std::string_view("Ch4llenge")));
+    mask.add(releve::SecretBytes(std::string_view("abc"))); // in too many words
+    QCOMPARE(mask.line("echo Ch4llengeCh4llenge, ch4llenge"), std::string("echo ******, ch4llenge"));
+    QCOMPARE(mask.line("abc"), std::string("abc"));
 }
 
 void SecretsTest::problemTextIsShortAndWhole()
