@@ -49,6 +49,28 @@ QString errorText(const Error& error)
         return Tr::tr("The server refused the HTTP request.");
     case ErrorCode::BadAnswer:
         return Tr::tr("The answer does not fit what was asked.");
+    case ErrorCode::NameNotResolved:
+        return Tr::tr("No address was found for that host name.");
+    case ErrorCode::ConnectionRefused:
+        return Tr::tr("Nothing listens on that port of the host.");
+    case ErrorCode::ConnectionLost:
+        return Tr::tr("The connection broke off.");
+    case ErrorCode::NotSsh:
+        return Tr::tr("What answers there does not speak SSH.");
+    case ErrorCode::NoCommonAlgorithm:
+        return Tr::tr("The device and this program agree on no SSH algorithm. Old devices need the old "
+                      "algorithms, which "
+                      "are switched on for each device.");
+    case ErrorCode::HostKeyUnknown:
+        return Tr::tr("The host key of this device has not been accepted yet.");
+    case ErrorCode::HostKeyChanged:
+        return Tr::tr(
+            "The host key of this device has changed. Somebody may be listening: compare the fingerprints "
+            "before you accept the new one.");
+    case ErrorCode::LoginRefused:
+        return Tr::tr("The device did not accept user name, password or key.");
+    case ErrorCode::UnknownQuestion:
+        return Tr::tr("The router asked something nobody expected, and nothing more was sent.");
     case ErrorCode::Count:
         break;
     }

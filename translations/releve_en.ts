@@ -2346,6 +2346,42 @@
         <translation>The answer does not fit what was asked.</translation>
     </message>
     <message>
+        <source>No address was found for that host name.</source>
+        <translation>No address was found for that host name.</translation>
+    </message>
+    <message>
+        <source>Nothing listens on that port of the host.</source>
+        <translation>Nothing listens on that port of the host.</translation>
+    </message>
+    <message>
+        <source>The connection broke off.</source>
+        <translation>The connection broke off.</translation>
+    </message>
+    <message>
+        <source>What answers there does not speak SSH.</source>
+        <translation>What answers there does not speak SSH.</translation>
+    </message>
+    <message>
+        <source>The device and this program agree on no SSH algorithm. Old devices need the old algorithms, which are switched on for each device.</source>
+        <translation>The device and this program agree on no SSH algorithm. Old devices need the old algorithms, which are switched on for each device.</translation>
+    </message>
+    <message>
+        <source>The host key of this device has not been accepted yet.</source>
+        <translation>The host key of this device has not been accepted yet.</translation>
+    </message>
+    <message>
+        <source>The host key of this device has changed. Somebody may be listening: compare the fingerprints before you accept the new one.</source>
+        <translation>The host key of this device has changed. Somebody may be listening: compare the fingerprints before you accept the new one.</translation>
+    </message>
+    <message>
+        <source>The device did not accept user name, password or key.</source>
+        <translation>The device did not accept user name, password or key.</translation>
+    </message>
+    <message>
+        <source>The router asked something nobody expected, and nothing more was sent.</source>
+        <translation>The router asked something nobody expected, and nothing more was sent.</translation>
+    </message>
+    <message>
         <source>The message ends in the middle, after %1 bytes. What is shown is what there is of it.</source>
         <translation>The message ends in the middle, after %1 bytes. What is shown is what there is of it.</translation>
     </message>

@@ -2346,6 +2346,42 @@
         <translation>La réponse ne correspond pas à ce qui a été demandé.</translation>
     </message>
     <message>
+        <source>No address was found for that host name.</source>
+        <translation>Aucune adresse n’a été trouvée pour ce nom d’hôte.</translation>
+    </message>
+    <message>
+        <source>Nothing listens on that port of the host.</source>
+        <translation>Rien n’écoute sur ce port de l’hôte.</translation>
+    </message>
+    <message>
+        <source>The connection broke off.</source>
+        <translation>La connexion s’est interrompue.</translation>
+    </message>
+    <message>
+        <source>What answers there does not speak SSH.</source>
+        <translation>Ce qui répond là ne parle pas SSH.</translation>
+    </message>
+    <message>
+        <source>The device and this program agree on no SSH algorithm. Old devices need the old algorithms, which are switched on for each device.</source>
+        <translation>L’équipement et ce programme n’ont aucun algorithme SSH en commun. Les équipements anciens ont besoin des anciens algorithmes, à activer équipement par équipement.</translation>
+    </message>
+    <message>
+        <source>The host key of this device has not been accepted yet.</source>
+        <translation>La clé d’hôte de cet équipement n’a pas encore été acceptée.</translation>
+    </message>
+    <message>
+        <source>The host key of this device has changed. Somebody may be listening: compare the fingerprints before you accept the new one.</source>
+        <translation>La clé d’hôte de cet équipement a changé. Quelqu’un écoute peut-être&#xa0;: comparez les empreintes avant d’accepter la nouvelle.</translation>
+    </message>
+    <message>
+        <source>The device did not accept user name, password or key.</source>
+        <translation>L’équipement n’a pas accepté le nom d’utilisateur, le mot de passe ou la clé.</translation>
+    </message>
+    <message>
+        <source>The router asked something nobody expected, and nothing more was sent.</source>
+        <translation>Le routeur a posé une question inattendue&#xa0;; rien de plus n’a été envoyé.</translation>
+    </message>
+    <message>
         <source>The message ends in the middle, after %1 bytes. What is shown is what there is of it.</source>
         <translation>Le message s’interrompt au milieu, après %1 octets. Ce qui est montré est ce qu’il en reste.</translation>
     </message>

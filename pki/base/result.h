@@ -33,6 +33,15 @@ enum class ErrorCode
     Cancelled,         ///< given up because somebody asked for it
     HttpRefused,       ///< the server answered with an HTTP error
     BadAnswer,         ///< the peer's answer is not one to what was asked
+    NameNotResolved,   ///< no address for a host name
+    ConnectionRefused, ///< nobody listens at a host's port
+    ConnectionLost,    ///< a connection that had been made ended in the middle
+    NotSsh,            ///< what answers at a host's port does not speak SSH
+    NoCommonAlgorithm, ///< SSH peers that agree on no algorithm
+    HostKeyUnknown,    ///< no host key is noted for a host yet
+    HostKeyChanged,    ///< the host shows another key than the one noted for it
+    LoginRefused,      ///< user name, password or key not accepted
+    UnknownQuestion,   ///< a router asked what nobody had planned an answer to
     Count
 };
 
