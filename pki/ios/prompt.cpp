@@ -145,10 +145,12 @@ std::optional<Prompt> promptOf(std::string_view line)
         return std::nullopt;
     const std::string_view host = rest.substr(0, length);
     rest.remove_prefix(length);
+    std::string_view mode;
     if (rest.front() == '(') {
         const std::size_t end = rest.substr(0, longestMode).find(')');
         if (end == std::string_view::npos || rest.substr(0, end).find(' ') != std::string_view::npos)
             return std::nullopt;
+        mode = rest.substr(1, end - 1);
         rest.remove_prefix(end + 1);
     }
     if (rest.empty() || (rest.front() != '#' && rest.front() != '>'))
@@ -157,7 +159,7 @@ std::optional<Prompt> promptOf(std::string_view line)
     const std::string_view typed = trimmed(rest.substr(1));
     if (!mayBeTyped(typed, mark))
         return std::nullopt;
-    return Prompt{host, typed};
+    return Prompt{host, typed, mode, mark};
 }
 
 } // namespace releve::ios

@@ -38,6 +38,8 @@ struct Prompt
 {
     std::string_view host;
     std::string_view typed; ///< trimmed; may be empty
+    std::string_view mode;  ///< `config-if` of `R1(config-if)#`; empty in exec mode
+    char mark = '#';        ///< `#` or `>`
 };
 
 /// `R1#show clock`, `R1(config)#do sh run`, `R1>`, with or without a time stamp in front.
