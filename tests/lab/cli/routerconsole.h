@@ -116,4 +116,42 @@ public:
     lab::Router* spoke = nullptr;
 };
 
+/// The server is enabled, with a key that is quickly made, and reached at 172.16.1.1.
+inline void startServer(Console& console, std::string_view lines = "grant auto\r")
+{
+    console.type("terminal length 0\rterminal width 0\rconf t\rinterface gi0/0\rip address 172.16.1.1 "
+                 "255.255.255.0\rip http server\r");
+    console.typeUntil("crypto key generate rsa label ROOTCA modulus 1024\r", "(config)#");
+    console.type("crypto pki server ROOTCA\rissuer-name CN=RootCA,OU=TAC,O=Cisco\r" + std::string(lines));
+    console.typeUntil("no shut\rsecretpass\rsecretpass\r", "enabled.\r\nRoot-CA(cs-server)#");
+    console.type("end\r");
+}
+
+inline void startSpoke(Console& console, std::string_view lines = "serial-number none\rip-address none\r")
+{
+    console.type("terminal length 0\rterminal width 0\rconf t\r");
+    console.typeUntil("crypto key generate rsa label VPN modulus 1024\r", "(config)#");
+    console.type(
+        "crypto pki trustpoint Root-CA\renrollment url http://172.16.1.1\rsubject-name CN=R18,OU=VPN\r"
+        "rsakeypair VPN\rrevocation-check none\r" +
+        std::string(lines));
+}
+
+inline bool authenticate(Console& console)
+{
+    const bool asked =
+        console.typeUntil("crypto pki authenticate Root-CA\r", "[yes/no]: ").contains("Fingerprint");
+    return asked && console.typeUntil("yes\r", "accepted.\r\nspoke-1(config)#").contains("accepted");
+}
+
+inline bool isEnrolled(const lab::Router& router)
+{
+    return QTest::qWaitFor([&] { return router.trustpoint("Root-CA")->held().identity.has_value(); }, 20'000);
+}
+
+inline QByteArray fingerprint(const x509::Certificate& certificate, x509::Digest digest)
+{
+    return QByteArray::fromStdString(grouped(certificate.fingerprint(digest)));
+}
+
 } // namespace clisupport
