@@ -134,7 +134,7 @@ std::uint16_t PatternCompiler::atom()
         return inner;
     }
     case '_': {
-        for (const char stop : std::initializer_list<char>{' ', ',', '{', '}', '(', ')'})
+        for (const char stop : std::initializer_list<char>{' ', ',', '{', '}', '(', ')', '_'})
             set.set(static_cast<unsigned char>(stop));
         const std::uint16_t ends = node(Op::Either, node(Op::Begin), node(Op::End));
         return node(Op::Either, setNode(set), ends);

@@ -77,6 +77,13 @@ void OutputFilterTest::occurs_data()
     row("_10_", "permit 10", true);
     row("_10_", "10,20", true);
     row("_10_", "permit 110", false);
+    row("CONFIG_I", "%SYS-5-CONFIG_I: Configured from console by admin", true);
+    row("CONFIG_I", "CONFIGxI", false);
+    row("CONFIG_I$", "CONFIG I", true); // a delimiter still
+    row("_a_b_", "(a,b)", true);
+    row("^_$", "_", true);
+    row("\\_x", "_x", true);
+    row("\\_x", " x", false);
     row("^ *serial-number", "  serial-number", true);
     row("a**", "", true);
     row("(a*)*b", "aaaac", false);
