@@ -19,7 +19,13 @@ void History::add(std::string_view line)
     if (trimmed(line).empty() || (!m_lines.empty() && m_lines.back() == line))
         return;
     m_lines.emplace_back(line);
-    if (m_lines.size() > limit)
+    setLimit(m_limit);
+}
+
+void History::setLimit(std::size_t limit)
+{
+    m_limit = limit;
+    while (m_lines.size() > m_limit)
         m_lines.pop_front();
 }
 

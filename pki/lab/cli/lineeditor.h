@@ -15,14 +15,18 @@ namespace releve::lab::cli {
 class History
 {
 public:
-    static constexpr std::size_t limit = 20;
+    static constexpr std::size_t defaultLimit = 20;
 
     /// A blank line, or the same as the last one, is not kept.
     void add(std::string_view line);
     [[nodiscard]] const std::deque<std::string>& lines() const { return m_lines; }
+    /// How many lines are kept; 0 = none. What is too many goes at once.
+    void setLimit(std::size_t limit);
+    [[nodiscard]] std::size_t limit() const { return m_limit; }
 
 private:
     std::deque<std::string> m_lines;
+    std::size_t m_limit = defaultLimit;
 };
 
 enum class Echo

@@ -351,6 +351,12 @@ History& Session::history()
     return m_mode == Mode::Exec ? m_execHistory : m_configureHistory;
 }
 
+void Session::setHistorySize(std::size_t lines)
+{
+    m_execHistory.setLimit(lines);
+    m_configureHistory.setLimit(lines);
+}
+
 std::string Session::prompt() const
 {
     std::string text = m_host.hostName();

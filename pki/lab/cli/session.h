@@ -120,6 +120,10 @@ public:
     void setPrivilege(unsigned privilege) { m_options.privilege = privilege; }
     void setMonitors(bool on) { m_monitors = on; }
     void setTimestamps(bool on) { m_timestamps = on; }
+    /// Of the mode it is in: exec and configuration have one each.
+    [[nodiscard]] History& history();
+    /// Of both.
+    void setHistorySize(std::size_t lines);
     void logOut() { m_over = true; }
     /// The line a command was typed as, trimmed: for what is kept verbatim.
     [[nodiscard]] const std::string& typedLine() const { return m_typed; }
@@ -199,7 +203,6 @@ private:
     void complete();
     void endCommand();
     [[nodiscard]] std::string prompt() const;
-    [[nodiscard]] History& history();
 
     SessionHost& m_host;
     const CommandSet& m_commands;

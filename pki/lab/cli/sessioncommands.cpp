@@ -96,6 +96,38 @@ void setTimestamps(Session& session, const Invocation& invocation)
     session.setTimestamps(!invocation.has("no"));
 }
 
+void setHistorySize(Session& session, const Invocation& invocation)
+{
+    const auto size = parseUnsigned(invocation.value());
+    if (size)
+        return session.setHistorySize(static_cast<std::size_t>(*size));
+    if (invocation.has("no") && !invocation.has("size"))
+        return session.setHistorySize(0);
+    if (invocation.has("no") || session.history().limit() == 0)
+        session.setHistorySize(History::defaultLimit);
+}
+
+void showHistory(Session& session, const Invocation&)
+{
+    for (const std::string& line : session.history().lines())
+        session.print("  " + line + "\n");
+}
+
+void help(Session& session, const Invocation&)
+{
+    session.print("Help may be requested at any point in a command by entering\n"
+                  "a question mark '?'.  If nothing matches, the help list will\n"
+                  "be empty and you must backup until entering a '?' shows the\n"
+                  "available options.\n"
+                  "Two styles of help are provided:\n"
+                  "1. Full help is available when you are ready to enter a\n"
+                  "   command argument (e.g. 'show ?') and describes each possible\n"
+                  "   argument.\n"
+                  "2. Partial help is provided when an abbreviated argument is entered\n"
+                  "   and you want to know what arguments match the input\n"
+                  "   (e.g. 'show pr?'.)\n\n");
+}
+
 /// Runs before any grammar does: session lines that begin with `do` go to the exec commands. Here for `?` only.
 void nothing(Session&, const Invocation&) {}
 
@@ -113,8 +145,12 @@ constexpr std::array commands{
     CommandEntry{"terminal no width", Mode::Exec, setWidth, 0},
     CommandEntry{"terminal [no] monitor", Mode::Exec, setMonitor},
     CommandEntry{"terminal [no] exec prompt timestamp", Mode::Exec, setTimestamps, 0},
-    CommandEntry{"terminal history [size <0-256>]", Mode::Exec, nothing, 0},
+    CommandEntry{"terminal history [size <0-256>]", Mode::Exec, setHistorySize, 0},
+    CommandEntry{"terminal no history [size]", Mode::Exec, setHistorySize, 0},
+    CommandEntry{"show history", Mode::Exec, showHistory, 1, true},
+    CommandEntry{"help", Mode::Exec, help, 0},
     CommandEntry{"exit", Mode::Configure, leave},
+    CommandEntry{"help", Mode::Configure, help},
     CommandEntry{"end", Mode::Configure, end},
     CommandEntry{"do LINE", Mode::Configure, nothing},
     CommandEntry{"exit", Mode::Trustpoint, leave},
@@ -125,7 +161,7 @@ constexpr std::array commands{
     CommandEntry{"exit", Mode::Block, leave},
 };
 
-constexpr std::array help{
+constexpr std::array helpTexts{
     HelpEntry{"configure", "Enter configuration mode"},
     HelpEntry{"configure terminal", "Configure from the terminal"},
     HelpEntry{"disable", "Turn off privileged commands"},
@@ -137,12 +173,22 @@ constexpr std::array help{
     HelpEntry{"exec", "Configure EXEC"},
     HelpEntry{"exec prompt", "EXEC prompt"},
     HelpEntry{"exit", "Exit from the current mode"},
+    HelpEntry{"help", "Description of the interactive help system"},
     HelpEntry{"logout", "Exit from the EXEC"},
     HelpEntry{"no", "Negate a command or set its defaults"},
+    HelpEntry{"no exec", "Configure EXEC"},
+    HelpEntry{"no history", "Disable the command history function"},
+    HelpEntry{"no length", "Set number of lines on a screen to its default"},
+    HelpEntry{"no monitor", "Do not copy debug output to the current terminal line"},
+    HelpEntry{"no width", "Set width of the display terminal to its default"},
+    HelpEntry{"default", "Set a command to its defaults"},
     HelpEntry{"prompt timestamp", "Print timestamps for show commands"},
     HelpEntry{"quit", "Exit from the EXEC"},
     HelpEntry{"terminal", "Set terminal line parameters"},
+    HelpEntry{"show history", "Display the session command history"},
     HelpEntry{"terminal history", "Enable and control the command history function"},
+    HelpEntry{"history size", "Set history buffer size"},
+    HelpEntry{"size <0-256>", "Size of history buffer"},
     HelpEntry{"terminal length", "Set number of lines on a screen"},
     HelpEntry{"terminal length <0-512>", "Number of lines on screen (0 for no pausing)"},
     HelpEntry{"terminal monitor", "Copy debug output to the current terminal line"},
@@ -154,7 +200,7 @@ constexpr std::array help{
 
 CommandTable sessionCommands()
 {
-    return {commands, help, {}};
+    return {commands, helpTexts, {}};
 }
 
 } // namespace releve::lab::cli

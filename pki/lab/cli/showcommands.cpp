@@ -193,7 +193,9 @@ void showTerminal(Session& session, const Invocation&)
     session.print("Length: " + std::to_string(settings.length) +
                   " lines, Width: " + std::to_string(settings.width) + " columns\n");
     session.print(session.monitors() ? "Status: Ready, Active, Monitoring\n" : "Status: Ready, Active\n");
-    session.print("History is enabled, history size is " + std::to_string(History::limit) + ".\n");
+    const std::size_t history = session.history().limit();
+    session.print(history == 0 ? "History is disabled.\n"
+                               : "History is enabled, history size is " + std::to_string(history) + ".\n");
 }
 
 constexpr std::array commands{

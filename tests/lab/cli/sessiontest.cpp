@@ -21,6 +21,7 @@ private Q_SLOTS:
     void comments();
     void help();
     void completion();
+    void history();
     void pagesAndFilters();
     void oneCommand();
     void endOfInput();
@@ -192,6 +193,35 @@ void SessionTest::completion()
     QCOMPARE(typist.type("c\t"), QByteArray("c\r\nR1#show c"));
     QCOMPARE(typist.type("lo\t\r"), QByteArray("lo\r\nR1#show clock \r\nR1#"));
     QCOMPARE(noted(), QByteArrayList{"show clock"});
+}
+
+void SessionTest::history()
+{
+    Typist typist;
+    typist.start();
+    QCOMPARE(typist.type("show history\r"), QByteArray("show history\r\n  show history\r\nR1#"));
+    typist.type("show clock\r\rshow clock\r zebra stripes\r");
+    QCOMPARE(typist.type("show history\r"),
+             QByteArray("show history\r\n  show history\r\n  show clock\r\n   zebra stripes\r\n"
+                        "  show history\r\nR1#"));
+    QCOMPARE(
+        typist.type("show history | include clock\r"),
+        QByteArray("show history | include clock\r\n  show clock\r\n  show history | include clock\r\nR1#"));
+    // Configuration has one of its own.
+    QCOMPARE(typist.type("conf t\rhostname R2\rdo show history\r"),
+             QByteArray("conf t\r\nEnter configuration commands, one per line.  End with CNTL/Z.\r\n"
+                        "R1(config)#hostname R2\r\nR1(config)#do show history\r\n  hostname R2\r\n"
+                        "  do show history\r\nR1(config)#"));
+    typist.type("end\rterminal history size 2\r");
+    QCOMPARE(typist.type("show history\r"),
+             QByteArray("show history\r\n  terminal history size 2\r\n  show history\r\nR1#"));
+    typist.type("terminal no history\r");
+    QCOMPARE(typist.type("show history\r"), QByteArray("show history\r\nR1#"));
+    QCOMPARE(typist.type("\x10"), QByteArray());
+    typist.type("terminal history\rshow clock\r");
+    QCOMPARE(typist.type("show history\r").count("\r\n  "), 2);
+    QVERIFY(typist.type("terminal history size 257\r").contains("% Invalid input"));
+    QVERIFY(typist.type("terminal no history size\r").endsWith("\r\nR1#"));
 }
 
 void SessionTest::pagesAndFilters()
