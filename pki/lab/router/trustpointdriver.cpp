@@ -114,9 +114,20 @@ void TrustpointDriver::takeAt(const TrustpointEvent& event, Instant at)
     if (!m_machine.enrollment.inFlight && !m_machine.nextCa.inFlight)
         m_machine.policy = lifecycle::policyOf(config());
     const lifecycle::TrustpointStep taken = lifecycle::step(m_machine, event, at);
+    if (event.kind == TrustpointEventKind::CancelEnroll || event.kind == TrustpointEventKind::RemoveChain)
+        abandonTransaction();
     m_turn = std::make_unique<Turn>(Turn{at, m_surroundings.hold(), {}, 0, {}, {}, {}});
     m_turn->actions.assign(taken.actions.begin(), taken.actions.end());
     proceed();
+}
+
+/// Nobody waits for the answer any more, nor is there a request to be shown.
+void TrustpointDriver::abandonTransaction()
+{
+    m_enrollmentExchange.reset();
+    m_enrollment.reset();
+    if (m_lastStatus == EnrollmentStatus::Pending)
+        m_lastStatus = EnrollmentStatus::None;
 }
 
 void TrustpointDriver::proceed()

@@ -142,6 +142,7 @@ private:
     [[nodiscard]] const TrustpointEntry& entry() const;
 
     void takeAt(const lifecycle::TrustpointEvent& event, Instant at);
+    void abandonTransaction();
     void proceed();
     bool carryOut(const lifecycle::TrustpointAction& action);
     bool generateKey(const lifecycle::GenerateKey& generate);

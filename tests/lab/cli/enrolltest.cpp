@@ -178,8 +178,21 @@ void EnrollTest::enrollByHand()
     QVERIFY(QTest::qWaitFor([&] { return routers.server->server()->requests().size() == 1; }, 20'000));
     const auto& machine = routers.spoke->trustpoint("Root-CA")->machine();
     QVERIFY(QTest::qWaitFor([&] { return machine.state == lifecycle::TrustpointState::C2; }, 20'000));
+    const auto isPending = [&] {
+        return routers.spoke->trustpoint("Root-CA")->lastStatus() == lab::EnrollmentStatus::Pending;
+    };
+    QVERIFY(QTest::qWaitFor(isPending, 20'000));
+    QVERIFY(console.type("do show crypto pki certificates\r").contains("Status: Pending"));
     console.type("no crypto pki enroll Root-CA\r");
     QVERIFY(QTest::qWaitFor([&] { return machine.state == lifecycle::TrustpointState::C1; }, 20'000));
+    QVERIFY(!console.type("do show crypto pki certificates\r").contains("Pending"));
+    const QByteArray status = console.type("do show crypto pki trustpoints status\r");
+    QVERIFY(!status.contains("Pending") && status.contains("Certificate request(s) ..... None"));
+    console.typeUntil("crypto pki enroll Root-CA\r\r\ryes\r", "fingerprint.");
+    QVERIFY(QTest::qWaitFor(isPending, 20'000));
+    console.type("no crypto pki certificate chain Root-CA\ryes\r");
+    QVERIFY(QTest::qWaitFor([&] { return machine.state == lifecycle::TrustpointState::C0; }, 20'000));
+    QVERIFY(!console.type("do show crypto pki certificates\r").contains("Pending"));
 }
 
 void EnrollTest::reenroll()
