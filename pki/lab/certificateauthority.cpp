@@ -80,18 +80,26 @@ Status CertificateAuthority::reconfigure(const lifecycle::CertificateServerConfi
     return d->reconfigure(config);
 }
 
+Result<std::string> CertificateAuthority::generatePassword(std::chrono::minutes validity)
+{
+    return d->generatePassword(validity);
+}
+
+Result<StoredRequest> CertificateAuthority::bring(const x509::Request& request, scep::CaSlot slot,
+                                                  const std::string& as)
+{
+    return d->bring(request, slot, as);
+}
+
 std::vector<StoredRequest> CertificateAuthority::requests() const
 {
     std::vector<StoredRequest> result;
     const std::lock_guard lock(d->mutex);
     const lifecycle::CertificateServer& server = d->keeper->server();
     for (const auto& client : d->keeper->state().clients) {
-        if (!client || client->request.id == 0 ||
-            lifecycle::erExpireAt(client->request.created, server.config.requestLifetime) <= d->now())
-            continue;
-        const lifecycle::Request& request = client->request;
-        result.push_back({request.id, request.state, client->transactionId, request.created,
-                          request.certificate.serial, client->fingerprintMd5, client->subject});
+        if (client && client->request.id != 0 &&
+            lifecycle::erExpireAt(client->request.created, server.config.requestLifetime) > d->now())
+            result.push_back(d->storedLocked(*client));
     }
     std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     return result;
@@ -112,7 +120,10 @@ std::optional<scep::Holdings> CertificateAuthority::holdings() const
 bool CertificateAuthority::acceptsChallenge(const SecretBytes& challenge)
 {
     const SecretBytes& demanded = d->options.challenge;
-    return demanded.empty() || scep::isSameSecret(challenge.view(), demanded.view());
+    if (demanded.empty() || scep::isSameSecret(challenge.view(), demanded.view()))
+        return true;
+    const std::lock_guard lock(d->mutex);
+    return d->keeper->isPassword(challenge, d->now());
 }
 
 bool CertificateAuthority::isRevoked(const x509::Certificate& certificate, scep::CaSlot) const

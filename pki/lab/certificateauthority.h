@@ -26,6 +26,8 @@ struct StoredRequest
     std::string
         fingerprintMd5;  ///< of the PKCS#10 as it came, upper-case hex: what the client was told to compare
     std::string subject; ///< as IOS prints it on one line
+    /// What bring() was told of it; empty for one that came over SCEP.
+    std::string broughtAs;
 };
 
 /// One IOS certificate server that answers SCEP. What it does is decided by lifecycle::step() alone: this carries it
@@ -75,6 +77,15 @@ public:
     [[nodiscard]] Status operate(const lifecycle::ServerEvent& event);
     /// Other lines of the configuration, while it is shut (ROLLOVER_SPEC 5.1). IoFailure.
     [[nodiscard]] Status reconfigure(const lifecycle::CertificateServerConfig& config);
+    /// `password generate`: 16 hex digits. Until `validity` is over, once and in place of any earlier one, a first
+    /// enrollment that carries it is granted whatever waits for an operator otherwise. BadArgument when the server is
+    /// not enabled, CryptoFailure, IoFailure.
+    [[nodiscard]] Result<std::string> generatePassword(std::chrono::minutes validity);
+    /// `request pkcs10`: a request that an operator brings, decided and stored as a first enrollment over SCEP would be.
+    /// BadArgument when its signature is not that of its key, when there is no such CA or the server answers nothing.
+    /// @param as not empty; StoredRequest::broughtAs
+    [[nodiscard]] Result<StoredRequest> bring(const x509::Request& request, scep::CaSlot slot,
+                                              const std::string& as);
     /// In the order of their numbers; those past their time are gone.
     [[nodiscard]] std::vector<StoredRequest> requests() const;
 

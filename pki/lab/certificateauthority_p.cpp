@@ -14,42 +14,6 @@ using lifecycle::ServerEventKind;
 using lifecycle::ServerStep;
 using scep::Decision;
 
-namespace {
-
-constexpr std::string_view refusalText(lifecycle::ServerRefusal reason)
-{
-    switch (reason) {
-    case lifecycle::ServerRefusal::ClockNotAuthoritative:
-        return "the clock is not authoritative";
-    case lifecycle::ServerRefusal::NotEnabled:
-        return "the certificate server is not enabled";
-    case lifecycle::ServerRefusal::RolloverAvailable:
-        return "there is a rollover CA already";
-    case lifecycle::ServerRefusal::NoRollover:
-        return "there is no rollover CA";
-    case lifecycle::ServerRefusal::NoSuchRequest:
-        return "there is no such pending request";
-    }
-    return {};
-}
-
-template<class Action>
-const Action* find(const ServerStep& taken)
-{
-    for (const auto& action : taken.actions) {
-        if (const auto* found = std::get_if<Action>(&action))
-            return found;
-    }
-    return nullptr;
-}
-
-Error refused(std::string_view why)
-{
-    return {ErrorCode::BadArgument, std::string(why)};
-}
-
-} // namespace
-
 CertificateAuthority::Private::Private(std::unique_ptr<ServerKeeper> keeper_, Options options_,
                                        const Clock& clock_)
     : options(std::move(options_)), clock(clock_), keeper(std::move(keeper_)), m_since(now())
@@ -65,7 +29,7 @@ Status CertificateAuthority::Private::begin()
             if (!taken)
                 return taken.error();
             if (const auto* refusal = find<lifecycle::RefuseServerAct>(*taken))
-                return refused(refusalText(refusal->reason));
+                return refused(refusal->reason);
         }
     }
     catchUp();
@@ -149,61 +113,6 @@ void CertificateAuthority::Private::tend()
         lost(synced.error());
 }
 
-Status CertificateAuthority::Private::operate(const lifecycle::ServerEvent& event)
-{
-    catchUp();
-    std::optional<x509::PrivateKey> spare;
-    const std::lock_guard turn(m_turn);
-    if (event.kind == ServerEventKind::Rollover) {
-        auto made = x509::PrivateKey::generateRsa(options.keyBits);
-        if (!made)
-            return made.error();
-        spare = std::move(*made);
-    }
-    {
-        const std::lock_guard lock(mutex);
-        if (event.kind == ServerEventKind::Revoke)
-            return keeper->revoke(event.serial, now());
-        const auto taken = takeLocked(event, now(), spare ? &*spare : nullptr);
-        if (!taken)
-            return taken.error();
-        if (const auto* refusal = find<lifecycle::RefuseServerAct>(*taken))
-            return refused(refusalText(refusal->reason));
-    }
-    if (event.kind == ServerEventKind::Grant || event.kind == ServerEventKind::GrantAll)
-        signGranted();
-    return std::monostate{};
-}
-
-Status CertificateAuthority::Private::reconfigure(const lifecycle::CertificateServerConfig& config)
-{
-    const std::lock_guard turn(m_turn);
-    const std::lock_guard lock(mutex);
-    const auto taken = keeper->reconfigure(config, now());
-    if (!taken)
-        return taken.error();
-    tellLocked(*taken, now());
-    return std::monostate{};
-}
-
-/// IOS signs at the act, not at the poll that collects the certificate.
-void CertificateAuthority::Private::signGranted()
-{
-    std::vector<lifecycle::Request> granted;
-    {
-        const std::lock_guard lock(mutex);
-        const ServerState& state = keeper->state();
-        for (const auto& client : state.clients) {
-            if (client && client->request.id != 0 &&
-                client->request.state == lifecycle::RequestState::Granted &&
-                !state.certificates.contains(client->request.certificate.serial))
-                granted.push_back(client->request);
-        }
-    }
-    for (const lifecycle::Request& request : granted) // what fails is tried again when it is asked for
-        (void)certificateOf(request.certificate, request.requester, nullptr);
-}
-
 lifecycle::Message CertificateAuthority::Private::messageLocked(const scep::Enrollment& enrollment,
                                                                 lifecycle::Requester requester, Bytes asked)
 {
@@ -251,9 +160,25 @@ Decision CertificateAuthority::Private::enroll(const scep::Enrollment& enrollmen
         if (sent->answer.kind == AnswerKind::Failure &&
             !keeper->server().holds(serialOf(enrollment.ca.serial())))
             return Decision::rejected(scep::FailInfo::BadCertId); // rule 14.18
-        answer = sent->answer;
+        answer = authorizedLocked(sent->answer, enrollment, requester, at);
     }
     return decide(*answer, requester, &enrollment.request);
+}
+
+lifecycle::Answer CertificateAuthority::Private::authorizedLocked(const lifecycle::Answer& answer,
+                                                                  const scep::Enrollment& enrollment,
+                                                                  lifecycle::Requester requester, Instant at)
+{
+    const bool decided = answer.kind != AnswerKind::Pending && answer.kind != AnswerKind::Granted;
+    if (decided || enrollment.renewal || !keeper->isPassword(enrollment.request.challengePassword(), at))
+        return answer;
+    if (!keeper->setPassword({}, {}, at)) // once: written down before anybody has the certificate
+        return answer;
+    const lifecycle::Request* request = keeper->server().requests.peek(requester);
+    if (answer.kind == AnswerKind::Pending && request &&
+        takeLocked({.kind = ServerEventKind::Grant, .request = request->id}, at))
+        return {AnswerKind::Granted, keeper->server().requests.peek(requester)->certificate, 0};
+    return answer;
 }
 
 Decision CertificateAuthority::Private::poll(const scep::Poll& poll)

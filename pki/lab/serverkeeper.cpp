@@ -19,11 +19,6 @@ using lifecycle::ServerStep;
 
 namespace {
 
-std::string keyNameOf(const x509::PublicKey& key)
-{
-    return x509::digestHex(x509::Digest::Sha256, key.spki);
-}
-
 bool mayMakeCa(ServerEventKind kind)
 {
     return kind == ServerEventKind::NoShut || kind == ServerEventKind::ShadowGenerationDue ||
@@ -271,71 +266,6 @@ void ServerKeeper::dropOldKeys()
     });
 }
 
-Requester ServerKeeper::numberOf(const std::string& transactionId, const x509::PublicKey& signer, Instant now)
-{
-    if (const auto known = find(transactionId, signer))
-        return *known;
-    if (m_free.empty() && m_state.clients.size() >= m_sweepAt)
-        sweep(now);
-    Requester requester = 0;
-    if (m_free.empty()) {
-        requester = static_cast<Requester>(m_state.clients.size());
-    } else {
-        requester = m_free.back();
-        m_free.pop_back();
-    }
-    Client client;
-    client.transactionId = transactionId;
-    client.signerKey = keyNameOf(signer);
-    m_state.place(requester, std::move(client));
-    return requester;
-}
-
-std::optional<Requester> ServerKeeper::find(const std::string& transactionId,
-                                            const x509::PublicKey& signer) const
-{
-    const auto known = m_state.numbers.find(ServerState::nameOf(transactionId, keyNameOf(signer)));
-    return known == m_state.numbers.end() ? std::nullopt : std::optional(known->second);
-}
-
-lifecycle::RequestMark ServerKeeper::mark(Requester requester, const scep::Enrollment& enrollment,
-                                          Bytes asked)
-{
-    Client& client = *m_state.clients[requester];
-    const std::string name = x509::digestHex(x509::Digest::Sha256, bytesOf(enrollment.replayKey));
-    if (client.replayKey == name && client.request.mark != 0)
-        return client.request.mark;
-    client.replayKey = name;
-    client.asked = std::move(asked);
-    client.fingerprintMd5 = x509::digestHex(x509::Digest::Md5, enrollment.request.der());
-    client.subject = enrollment.request.subject().toIos();
-    return ++m_state.lastMark;
-}
-
-void ServerKeeper::forget(Requester requester)
-{
-    auto& client = m_state.clients[requester];
-    if (client)
-        m_state.numbers.erase(ServerState::nameOf(client->transactionId, client->signerKey));
-    client.reset();
-    m_free.push_back(requester);
-}
-
-/// Frees the numbers of requests that nothing refers to any more, so that memory follows what is alive.
-void ServerKeeper::sweep(Instant now)
-{
-    const Duration lifetime = m_state.server.config.requestLifetime;
-    for (Requester requester = 0; requester < m_state.clients.size(); ++requester) {
-        const auto& client = m_state.clients[requester];
-        if (!client)
-            continue;
-        const Instant last = std::max(client->request.created, client->request.granted);
-        if (client->request.id == 0 || lifecycle::erExpireAt(last, lifetime) <= now)
-            forget(requester);
-    }
-    m_sweepAt = std::max<std::size_t>(1024, 2 * (m_state.clients.size() - m_free.size()));
-}
-
 Status ServerKeeper::keep(const lifecycle::CertificateFacts& facts, const x509::Certificate& certificate,
                           std::optional<Requester> requester)
 {
@@ -367,6 +297,18 @@ Status ServerKeeper::revoke(Serial serial, Instant at)
     if (auto appended = append(record, at); !appended)
         return appended;
     const auto taken = take({.kind = ServerEventKind::Revoke, .serial = serial}, at);
+    return taken ? Status(std::monostate{}) : taken.error();
+}
+
+Status ServerKeeper::unrevoke(Serial serial, Instant at)
+{
+    if (m_state.revokedAt.erase(serial) == 0)
+        return Error{ErrorCode::NotFound, "certificate " + serialText(serial) + " is not revoked"};
+    RecordWriter record;
+    ServerState::writeUnrevoked(record, serial);
+    if (auto appended = append(record, at); !appended)
+        return appended;
+    const auto taken = take({.kind = ServerEventKind::Unrevoke, .serial = serial}, at);
     return taken ? Status(std::monostate{}) : taken.error();
 }
 

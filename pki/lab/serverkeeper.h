@@ -60,7 +60,12 @@ public:
     /// Writes down a certificate that was signed.
     [[nodiscard]] Status keep(const lifecycle::CertificateFacts& facts, const x509::Certificate& certificate,
                               std::optional<lifecycle::Requester> requester);
+    /// NotFound when it has signed no such one; unrevoke(): when that is not revoked.
     [[nodiscard]] Status revoke(lifecycle::Serial serial, Instant at);
+    [[nodiscard]] Status unrevoke(lifecycle::Serial serial, Instant at);
+    /// From now on this is the one-time password, and no other; none when it is empty.
+    [[nodiscard]] Status setPassword(const SecretBytes& password, Instant ends, Instant now);
+    [[nodiscard]] bool isPassword(const SecretBytes& password, Instant now) const;
 
     /// The CA with this serial number, current or rollover; empty when it is neither.
     [[nodiscard]] std::optional<x509::Identity> ca(lifecycle::Serial serial) const;

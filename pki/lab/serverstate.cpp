@@ -17,7 +17,9 @@ enum class Entry : std::uint64_t
     Server = 2,
     Certificate = 3,
     Client = 4,
-    Revoked = 5
+    Revoked = 5,
+    Unrevoked = 6,
+    Password = 7
 };
 
 /// More clients than this are no clients, but a damaged number.
@@ -103,6 +105,16 @@ void ServerState::writeRevoked(RecordWriter& record, Serial serial) const
     begin(record, Entry::Revoked).number(serial).instant(revokedAt.at(serial));
 }
 
+void ServerState::writeUnrevoked(RecordWriter& record, Serial serial)
+{
+    begin(record, Entry::Unrevoked).number(serial);
+}
+
+void ServerState::writePassword(RecordWriter& record) const
+{
+    begin(record, Entry::Password).text(passwordDigest).instant(passwordEnds);
+}
+
 std::vector<Bytes> ServerState::snapshot() const
 {
     std::vector<Bytes> records;
@@ -114,6 +126,7 @@ std::vector<Bytes> ServerState::snapshot() const
     add([this](RecordWriter& record) {
         writeSettings(record);
         writeServer(record);
+        writePassword(record);
     });
     for (const auto& [serial, certificate] : certificates)
         add([&, serial = serial](RecordWriter& record) { writeCertificate(record, serial); });
@@ -166,6 +179,16 @@ Status ServerState::apply(ByteView bytes)
                 server.revoked.push_back(serial);
             break;
         }
+        case Entry::Unrevoked: {
+            const Serial serial = record.number();
+            revokedAt.erase(serial);
+            std::erase(server.revoked, serial);
+            break;
+        }
+        case Entry::Password:
+            passwordDigest = record.text();
+            passwordEnds = record.instant();
+            break;
         default:
             good = false;
         }

@@ -43,6 +43,8 @@ struct ServerState
     std::unordered_map<std::string, lifecycle::Requester> numbers; ///< by nameOf(client)
     std::unordered_map<lifecycle::Serial, SignedCertificate> certificates;
     std::map<lifecycle::Serial, Instant> revokedAt;
+    std::string passwordDigest; ///< SHA-256 of the one-time password, hex; empty when there is none
+    Instant passwordEnds{};     ///< it is good before that
     lifecycle::RequestMark lastMark = 0;
     lifecycle::Serial crlIssuer = 0;
     Instant crlThisUpdate{};
@@ -58,6 +60,8 @@ struct ServerState
     void writeCertificate(RecordWriter& record, lifecycle::Serial serial) const;
     void writeClient(RecordWriter& record, lifecycle::Requester requester) const;
     void writeRevoked(RecordWriter& record, lifecycle::Serial serial) const;
+    static void writeUnrevoked(RecordWriter& record, lifecycle::Serial serial);
+    void writePassword(RecordWriter& record) const;
 
     /// Everything, as records.
     [[nodiscard]] std::vector<Bytes> snapshot() const;

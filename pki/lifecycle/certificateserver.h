@@ -49,6 +49,7 @@ enum class ServerEventKind : std::uint8_t
     Reject,
     RemoveRequest,
     Revoke,
+    Unrevoke,
     Receive
 };
 
@@ -56,7 +57,7 @@ struct ServerEvent
 {
     ServerEventKind kind;
     RequestId request = 0;   ///< Grant, Reject, RemoveRequest
-    Serial serial = 0;       ///< Revoke
+    Serial serial = 0;       ///< Revoke, Unrevoke
     Requester requester = 0; ///< Receive
     Message message{};       ///< Receive
 };

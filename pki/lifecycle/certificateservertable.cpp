@@ -29,7 +29,7 @@ constexpr std::array<TableRow<S, E>, static_cast<std::size_t>(ServerRow::Count)>
     {"13", {S::S4}, {E::Receive}, {S::S4}},
     {"14", {S::S3}, {E::Receive}, {S::S3}},
     {"15", {S::S4}, {E::Receive}, {S::S4}},
-    {"16", {S::S3, S::S4}, {E::CrlUpdateDue, E::Revoke}, {S::S3, S::S4}},
+    {"16", {S::S3, S::S4}, {E::CrlUpdateDue, E::Revoke, E::Unrevoke /* 5.5 */}, {S::S3, S::S4}},
     {"17", {S::S1, S::S3, S::S4, S::S5}, {E::Remove}, {S::S0}},
     // ours
     {"5.1 shut", {S::S3, S::S4, S::S5}, {E::Shut}, {S::S1, S::S5}},
@@ -43,7 +43,7 @@ constexpr std::array<TableRow<S, E>, static_cast<std::size_t>(ServerRow::Count)>
     {"14.10",
      {S::S0, S::S1, S::S5},
      {E::NoShut /* 14.16: dead */, E::Rollover, E::RolloverCancel, E::GrantAll, E::RejectAll, E::Grant,
-      E::Reject, E::RemoveRequest, E::Revoke},
+      E::Reject, E::RemoveRequest, E::Revoke, E::Unrevoke},
      {S::S0, S::S1, S::S5}},
     {"14.13", {S::S0, S::S1, S::S5}, {E::Receive}, {S::S0, S::S1, S::S5}},
     {"14.18", {S::S3, S::S4}, {E::Receive}, {S::S3, S::S4}},

@@ -82,6 +82,7 @@ void ServerTurn::operate(const ServerEvent& event)
     case E::RolloverCancel:
         return cancelRollover();
     case E::Revoke:
+    case E::Unrevoke:
         return crl(event);
     default:
         return database(event);
@@ -225,6 +226,8 @@ void ServerTurn::crl(const ServerEvent& event)
 {
     if (event.kind == E::Revoke)
         m_server.revoked.push_back(event.serial);
+    else if (event.kind == E::Unrevoke)
+        std::erase(m_server.revoked, event.serial);
     issueCrl();
     took(ServerRow::Row16, m_from);
 }

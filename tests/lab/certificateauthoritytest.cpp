@@ -380,6 +380,15 @@ private Q_SLOTS:
         const auto third = ask(&scep::Transaction::getCrl)->crl;
         QVERIFY(third->thisUpdate() == start + 25h && third->nextUpdate() == start + 31h);
         QVERIFY(third->find("03"));
+
+        QCOMPARE(lab.authority->operate({.kind = ServerEventKind::Unrevoke, .serial = 2}).error().code,
+                 ErrorCode::NotFound);
+        QVERIFY(lab.authority->operate({.kind = ServerEventKind::Unrevoke, .serial = 3}).ok());
+        QVERIFY(ask(&scep::Transaction::getCrl)->crl->revoked().empty());
+        QVERIFY(lab.open().ok());
+        QVERIFY(ask(&scep::Transaction::getCrl)->crl->revoked().empty());
+        QCOMPARE(statusOf(Client(other, key(1), lab.ca(), lab.clock.now()).enroll(lab.wire())),
+                 PkiStatus::Success);
     }
 
     void whatItHasNotIssuedIsNotFound()

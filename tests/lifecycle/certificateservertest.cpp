@@ -354,6 +354,11 @@ private Q_SLOTS:
         QCOMPARE(bench.server.revoked, std::vector<Serial>{4});
         QCOMPARE(bench.server.crlUpdateDue, start + 13h);
         QVERIFY(storyOf(bench.last).empty());
+        bench.now += 1h;
+        bench.take({.kind = E::Unrevoke, .serial = 4}); // 5.5
+        QCOMPARE(bench.rows(), Story{"16"});
+        QVERIFY(bench.server.revoked.empty());
+        QCOMPARE(find<IssueCrl>(bench.last)->thisUpdate, start + 8h - 1h + 1h);
     }
 
     void row_5_2_17_removal()

@@ -95,18 +95,14 @@ private:
 
     void happenToServer()
     {
-        constexpr std::array kinds{SE::NoShut,         SE::Shut,
-                                   SE::HttpOff,        SE::HttpOn,
-                                   SE::ClockLost,      SE::ClockAuthoritative,
-                                   SE::StorageLost,    SE::StorageBack,
-                                   SE::CrlUpdateDue,   SE::Rollover,
-                                   SE::RolloverCancel, SE::GrantAll,
-                                   SE::RejectAll,      SE::Grant,
-                                   SE::Reject,         SE::RemoveRequest,
-                                   SE::Revoke,         SE::NoShut,
-                                   SE::HttpOn,         SE::ClockAuthoritative,
-                                   SE::StorageBack,    SE::Rollover,
-                                   SE::GrantAll};
+        constexpr std::array kinds{SE::NoShut,        SE::Shut,           SE::HttpOff,
+                                   SE::HttpOn,        SE::ClockLost,      SE::ClockAuthoritative,
+                                   SE::StorageLost,   SE::StorageBack,    SE::CrlUpdateDue,
+                                   SE::Rollover,      SE::RolloverCancel, SE::GrantAll,
+                                   SE::RejectAll,     SE::Grant,          SE::Reject,
+                                   SE::RemoveRequest, SE::Revoke,         SE::Unrevoke,
+                                   SE::NoShut,        SE::HttpOn,         SE::ClockAuthoritative,
+                                   SE::StorageBack,   SE::Rollover,       SE::GrantAll};
         const SE kind = kinds[static_cast<std::size_t>(pick(0, static_cast<int>(kinds.size()) - 1))];
         stepServer({.kind = kind, .request = static_cast<RequestId>(pick(0, 9)), .serial = 2});
     }
