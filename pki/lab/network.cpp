@@ -92,6 +92,12 @@ Result<QUrl> Network::resolve(const QUrl& url, const std::string& from) const
     return real;
 }
 
+bool Network::reaches(const std::string& host, const std::string& from) const
+{
+    const auto owner = m_stores.contains(host) ? std::optional(host) : ownerOf(host);
+    return owner && !isUnreachable(*owner) && !isUnreachable(from);
+}
+
 Status Network::reachesStore(const std::string& address, const std::string& from) const
 {
     if (!m_stores.contains(address))

@@ -41,6 +41,8 @@ public:
 
     /// Where `from` has to go for a SCEP URL as net::scepUrl() made it. Unreachable says why.
     [[nodiscard]] Result<QUrl> resolve(const QUrl& url, const std::string& from) const;
+    /// Whether `from` reaches a router or a file store at all: what `ping` tells.
+    [[nodiscard]] bool reaches(const std::string& host, const std::string& from) const;
     /// Whether a file store can be written to by `from`. Unreachable says why not.
     [[nodiscard]] Status reachesStore(const std::string& address, const std::string& from) const;
 

@@ -57,6 +57,11 @@ std::string Router::addressOf(const std::string& interfaceOrAddress) const
     return known == all.end() ? interfaceOrAddress : known->address;
 }
 
+bool Router::reaches(const std::string& address) const
+{
+    return m_surroundings.network.reaches(address, name());
+}
+
 // ---- Clock
 
 void Router::setClock(Instant now)
@@ -202,6 +207,21 @@ void Router::operateServer(const lifecycle::ServerEvent& event, Done done)
 {
     if (m_server)
         return m_server->operate(event, std::move(done));
+    tellLater(this, done, Error{ErrorCode::NotFound, "no certificate server"});
+}
+
+void Router::generatePassword(std::chrono::minutes validity, std::function<void(Result<std::string>)> done)
+{
+    if (m_server)
+        return m_server->generatePassword(validity, std::move(done));
+    tellLater(this, done, Error{ErrorCode::NotFound, "no certificate server"});
+}
+
+void Router::bringRequest(const x509::Request& request, scep::CaSlot slot, const std::string& as,
+                          std::function<void(Result<StoredRequest>)> done)
+{
+    if (m_server)
+        return m_server->bring(request, slot, as, std::move(done));
     tellLater(this, done, Error{ErrorCode::NotFound, "no certificate server"});
 }
 

@@ -65,6 +65,9 @@ public:
     /// `ip-address`: an address stands for itself, an interface for its own; empty when it has none.
     [[nodiscard]] std::string addressOf(const std::string& interfaceOrAddress) const;
 
+    /// Whether it reaches that address: what `ping` tells.
+    [[nodiscard]] bool reaches(const std::string& address) const;
+
     // ---- Clock (ROLLOVER_SPEC 2)
 
     [[nodiscard]] const RouterClock& clock() const { return m_clock; }
@@ -135,6 +138,9 @@ public:
     /// `enrollment terminal`: the request to be shown; the key is made when there is none.
     void makeRequest(std::string_view trustpoint, EnrollmentAnswers answers,
                      std::function<void(Result<x509::Request>)> done);
+    /// `enrollment selfsigned`: a new certificate, and a key when there is none; a router has but one such certificate, so
+    /// that the trustpoint of an earlier one goes. BadArgument.
+    void signItself(std::string_view trustpoint, EnrollmentAnswers answers, Done done);
     /// `crypto pki import TP certificate`: what answers makeRequest(). BadArgument when it does not.
     [[nodiscard]] Status importCertificate(std::string_view trustpoint, const x509::Certificate& certificate);
     /// `crypto pki import TP pkcs12`: the trustpoint is made when there is none. WrongPassphrase and what readPkcs12() says.
@@ -152,9 +158,14 @@ public:
     void enableServer(SecretBytes passphrase, Done done);
     /// `shutdown`.
     void shutServer();
-    /// What an operator types: Grant, GrantAll, Reject, RejectAll, RemoveRequest, Rollover, RolloverCancel, Revoke.
-    /// BadArgument when IOS refuses it.
+    /// What an operator types: Grant, GrantAll, Reject, RejectAll, RemoveRequest, Rollover, RolloverCancel, Revoke,
+    /// Unrevoke. BadArgument when IOS refuses it.
     void operateServer(const lifecycle::ServerEvent& event, Done done);
+    /// `password generate`; see CertificateAuthority.
+    void generatePassword(std::chrono::minutes validity, std::function<void(Result<std::string>)> done);
+    /// `request pkcs10`; see CertificateAuthority::bring().
+    void bringRequest(const x509::Request& request, scep::CaSlot slot, const std::string& as,
+                      std::function<void(Result<StoredRequest>)> done);
 
     // ---- Files, messages
 

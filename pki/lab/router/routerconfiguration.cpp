@@ -124,6 +124,8 @@ bool Router::hasUnsavedChanges() const
 
 Status Router::save()
 {
+    if (hasFault(Fault::DiskFull))
+        return Error{ErrorCode::IoFailure, "no space left on device"};
     m_keys.markSaved();
     auto startup = std::make_unique<Startup>(Startup{m_running, {}, m_keys});
     for (const auto& driver : m_trustpoints)

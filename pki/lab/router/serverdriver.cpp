@@ -14,6 +14,15 @@ namespace releve::lab {
 using lifecycle::LogEvent;
 using lifecycle::ServerEventKind;
 
+namespace {
+
+Error notBegun()
+{
+    return {ErrorCode::BadArgument, "the certificate server is not enabled"};
+}
+
+} // namespace
+
 ServerDriver::ServerDriver(Router& router, Surroundings& surroundings)
     : m_router(router), m_surroundings(surroundings)
 {}
@@ -60,6 +69,14 @@ std::vector<StoredRequest> ServerDriver::requests() const
 std::optional<x509::Crl> ServerDriver::crl() const
 {
     return m_authority ? m_authority->crl(scep::CaSlot::Current) : std::nullopt;
+}
+
+std::optional<x509::Certificate> ServerDriver::certificate(lifecycle::Serial serial) const
+{
+    if (!m_authority)
+        return std::nullopt;
+    auto found = m_authority->issued(serialText(serial), scep::CaSlot::Current);
+    return found ? found : m_authority->issued(serialText(serial), scep::CaSlot::Rollover);
 }
 
 Instant ServerDriver::nextDue() const
@@ -152,13 +169,33 @@ void ServerDriver::begun(Result<std::unique_ptr<CertificateAuthority>> started, 
 void ServerDriver::operate(const lifecycle::ServerEvent& event, Done done)
 {
     if (!m_authority)
-        return tellLater(this, done, Error{ErrorCode::BadArgument, "the certificate server is not enabled"});
+        return tellLater(this, done, notBegun());
     m_surroundings.jobs.run(
         this, m_surroundings.hold(), [authority = m_authority, event] { return authority->operate(event); },
         [this, done](const Status& status) {
             followCas();
             done(status);
         });
+}
+
+void ServerDriver::generatePassword(std::chrono::minutes validity,
+                                    std::function<void(Result<std::string>)> done)
+{
+    if (!m_authority)
+        return tellLater(this, done, notBegun());
+    m_surroundings.jobs.run(
+        this, m_surroundings.hold(),
+        [authority = m_authority, validity] { return authority->generatePassword(validity); }, done);
+}
+
+void ServerDriver::bring(const x509::Request& request, scep::CaSlot slot, const std::string& as,
+                         std::function<void(Result<StoredRequest>)> done)
+{
+    if (!m_authority)
+        return tellLater(this, done, notBegun());
+    m_surroundings.jobs.run(
+        this, m_surroundings.hold(),
+        [authority = m_authority, request, slot, as] { return authority->bring(request, slot, as); }, done);
 }
 
 void ServerDriver::reconfigured()

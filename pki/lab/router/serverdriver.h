@@ -45,6 +45,8 @@ public:
     /// The request database, by number.
     [[nodiscard]] std::vector<StoredRequest> requests() const;
     [[nodiscard]] std::optional<x509::Crl> crl() const;
+    /// What it has signed with either CA; empty when there is no such one.
+    [[nodiscard]] std::optional<x509::Certificate> certificate(lifecycle::Serial serial) const;
 
     /// When it has something to do by itself, by the router's clock; `never` when it has not.
     [[nodiscard]] Instant nextDue() const;
@@ -62,6 +64,9 @@ public:
     /// Goes on as it was, shut or not.
     void resume(Done done) { begin(std::move(done)); }
     void operate(const lifecycle::ServerEvent& event, Done done);
+    void generatePassword(std::chrono::minutes validity, std::function<void(Result<std::string>)> done);
+    void bring(const x509::Request& request, scep::CaSlot slot, const std::string& as,
+               std::function<void(Result<StoredRequest>)> done);
     /// What was configured while it was shut.
     void reconfigured();
     /// HTTP server, clock and storage of the router, as they are now.

@@ -116,6 +116,8 @@ void TrustpointDriver::takeAt(const TrustpointEvent& event, Instant at)
     const lifecycle::TrustpointStep taken = lifecycle::step(m_machine, event, at);
     if (event.kind == TrustpointEventKind::CancelEnroll || event.kind == TrustpointEventKind::RemoveChain)
         abandonTransaction();
+    if (event.kind == TrustpointEventKind::RemoveChain)
+        m_held = {}; // a self-signed one, too
     m_turn = std::make_unique<Turn>(Turn{at, m_surroundings.hold(), {}, 0, {}, {}, {}});
     m_turn->actions.assign(taken.actions.begin(), taken.actions.end());
     proceed();
@@ -262,6 +264,13 @@ void TrustpointDriver::settle(const std::optional<lifecycle::TrustpointRefusal>&
         std::exchange(m_requested, nullptr)(status);
 }
 
+void TrustpointDriver::tellUnsaved()
+{
+    if (m_router.hasUnsavedChanges())
+        m_router.say(
+            R"(%PKI-4-NOAUTOSAVE: Configuration was modified. Issue "write memory" to save new certificate)");
+}
+
 /// What a router's log says of it.
 void TrustpointDriver::tell(const LogEntry& entry)
 {
@@ -298,9 +307,7 @@ void TrustpointDriver::tell(const LogEntry& entry)
     case LogEvent::Renewed:
     case LogEvent::ShadowComplete:
     case LogEvent::RolloverActivated:
-        if (m_router.hasUnsavedChanges())
-            m_router.say(
-                R"(%PKI-4-NOAUTOSAVE: Configuration was modified. Issue "write memory" to save new certificate)");
+        tellUnsaved();
         break;
     case LogEvent::TimerFired:
         // Ours: the seed shows such a line of the server only.

@@ -83,6 +83,8 @@ public:
     [[nodiscard]] const lifecycle::TrustpointConfig& config() const;
     [[nodiscard]] const lifecycle::Trustpoint& machine() const { return m_machine; }
     [[nodiscard]] const HeldCertificates& held() const { return m_held; }
+    /// Its identity is one that it has signed itself (`enrollment selfsigned`).
+    [[nodiscard]] bool isSelfSigned() const;
     /// What `crypto pki crl request` got last.
     [[nodiscard]] const std::optional<x509::Crl>& crl() const { return m_crl; }
     [[nodiscard]] EnrollmentStatus lastStatus() const { return m_lastStatus; }
@@ -109,6 +111,9 @@ public:
     /// A certificate that a person has pasted is there: takes the answer that it is to the machine, as if it had come
     /// over SCEP.
     void takePasted(const lifecycle::TrustpointEvent& event, const x509::Certificate& certificate);
+    /// A certificate of its own key, signed with it, becomes its identity, of which the machine knows nothing. BadArgument,
+    /// CryptoFailure.
+    [[nodiscard]] Status signItself(const EnrollmentAnswers& answers, const x509::PrivateKey& key);
     /// GetCRL, signed with the identity; kept as crl().
     void requestCrl(Done done);
     [[nodiscard]] SavedTrustpoint saved() const
@@ -151,6 +156,7 @@ private:
     [[nodiscard]] std::string labelOf(lifecycle::KeyId key) const;
     void endTurn();
     void tell(const lifecycle::LogEntry& entry);
+    void tellUnsaved();
     void settle(const std::optional<lifecycle::TrustpointRefusal>& refusal);
 
     void exchange(const lifecycle::Message& message, bool again = false);
