@@ -95,6 +95,19 @@ void setMode(lifecycle::GrantMode& grant, bool lifecycle::GrantMode::*mode)
     grant.*mode = true;
 }
 
+/// `tp-list A B …`, in place of those there were: at most five (ROLLOVER_SPEC 5.4).
+LineResult readTrustpointList(lifecycle::GrantMode& grant, std::string_view rest)
+{
+    constexpr std::size_t most = 5;
+    std::vector<std::string> trustpoints;
+    for (std::string_view word = takeWord(rest); !word.empty(); word = takeWord(rest))
+        trustpoints.push_back(toUtf8(word));
+    if (trustpoints.empty() || trustpoints.size() > most)
+        return LineResult::NotUnderstood;
+    grant.trustpoints = std::move(trustpoints);
+    return LineResult::Kept;
+}
+
 /// What follows `grant auto`.
 LineResult readGrantAuto(lifecycle::GrantMode& grant, std::string_view rest)
 {
@@ -108,6 +121,8 @@ LineResult readGrantAuto(lifecycle::GrantMode& grant, std::string_view rest)
         grant.rolloverRaCertificate = true;
     else if (abbreviates(what, "trustpoint") && !rest.empty())
         grant.trustpoints.push_back(toUtf8(takeWord(rest)));
+    else if (equalsIgnoringCase(what, "tp-list"))
+        return readTrustpointList(grant, rest);
     else
         return LineResult::NotUnderstood;
     return LineResult::Kept;
@@ -140,6 +155,8 @@ LineResult resetGrantAuto(lifecycle::GrantMode& grant, std::string_view rest)
         grant.rolloverRaCertificate = false;
     else if (abbreviates(what, "trustpoint") && !rest.empty())
         std::erase(grant.trustpoints, toUtf8(rest));
+    else if (equalsIgnoringCase(what, "tp-list"))
+        grant.trustpoints.clear();
     else
         return LineResult::NotUnderstood;
     return LineResult::Kept;

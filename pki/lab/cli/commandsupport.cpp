@@ -54,6 +54,27 @@ ConfigSecret secretIn(Session& session, std::string_view line)
     return {std::make_shared<const SecretBytes>(std::move(password->value)), password->type7};
 }
 
+void askUnexpectedly(Session& session, const Invocation& invocation, Handler run)
+{
+    if (!session.router().hasFault(Fault::UnexpectedQuestion))
+        return run(session, invocation);
+    session.confirm("% A question of the lab, which no router asks. Go on? [confirm]",
+                    [invocation, run](Session& again, bool yes) {
+                        if (yes)
+                            run(again, invocation);
+                    });
+}
+
+std::string inBase64Lines(ByteView bytes)
+{
+    constexpr std::size_t columns = 64;
+    const std::string all = toBase64(bytes);
+    std::string text;
+    for (std::size_t at = 0; at < all.size(); at += columns)
+        text.append(all, at, columns).append("\n");
+    return text;
+}
+
 void readPaste(Session& session, std::function<void(Session&, const std::string&)> then)
 {
     readMore(session, std::make_shared<std::string>(), std::make_shared<PasteDone>(std::move(then)));

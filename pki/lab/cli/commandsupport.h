@@ -20,6 +20,20 @@ bool changeConfig(Session& session, const std::function<void(RouterConfig&)>& ch
 /// cannot be read.
 [[nodiscard]] ConfigSecret secretIn(Session& session, std::string_view line);
 
+/// What questioned() is made of.
+void askUnexpectedly(Session& session, const Invocation& invocation, Handler run);
+
+/// The handler of a command that does something about PKI. While the router tells the lie `unexpected-question`, a question
+/// that no IOS has (ours) stands before what it does.
+template<Handler run>
+void questioned(Session& session, const Invocation& invocation)
+{
+    askUnexpectedly(session, invocation, run);
+}
+
+/// Base 64 in rows of 64 characters, as IOS prints it.
+[[nodiscard]] std::string inBase64Lines(ByteView bytes);
+
 /// Lines of the terminal up to an empty one or `quit`, as IOS takes base 64. What is longer than any certificate is cut.
 void readPaste(Session& session, std::function<void(Session&, const std::string&)> then);
 

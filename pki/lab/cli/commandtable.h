@@ -41,11 +41,12 @@ struct CommandEntry
 };
 
 /// What `?` says of a keyword or a value. `path` is the way to it from behind: `clock`, `pki server WORD`; the longest
-/// that fits counts.
+/// that fits counts, and of two the one for this mode alone.
 struct HelpEntry
 {
     std::string_view path;
     std::string_view text;
+    Mode mode = Mode::Count; ///< Count = all
 };
 
 /// A range with a name, so that limits stand in pki/lifecycle and not in a syntax.

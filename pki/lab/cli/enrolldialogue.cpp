@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/lab/cli/enrolldialogue.h"
 
+#include <algorithm>
+
 #include "pki/base/text.h"
+#include "pki/lab/cli/commandsupport.h"
 #include "pki/lab/cli/interfacename.h"
 
 namespace releve::lab::cli {
@@ -44,6 +47,8 @@ void EnrollDialogue::askYesNo(Session& session, std::string question, Step step,
 void EnrollDialogue::start(Session& session)
 {
     const TrustpointDriver* const trustpoint = session.router().trustpoint(m_trustpoint);
+    if (trustpoint->config().enrollment == EnrollmentMethod::SelfSigned)
+        return beginSelfSigned(session);
     if (!trustpoint->held().identity)
         return begin(session);
     session.print(
@@ -52,6 +57,32 @@ void EnrollDialogue::start(Session& session)
         "If you successfully re-enroll this trustpoint,the existing certificate will be replaced.\n\n");
     askYesNo(session, "Do you want to continue with re-enrollment? [yes/no]: ", &EnrollDialogue::begin,
              nullptr);
+}
+
+/// A router has but one such certificate. The words from a capture of IOS XE 17, the question from memory.
+void EnrollDialogue::beginSelfSigned(Session& session)
+{
+    const auto& all = session.router().trustpoints();
+    const auto earlier =
+        std::find_if(all.begin(), all.end(), [](const auto& driver) { return driver->isSelfSigned(); });
+    if (earlier == all.end())
+        return tellSubject(session);
+    session.print("The router has already generated a Self Signed Certificate for\ntrustpoint " +
+                  (*earlier)->name() +
+                  ".\nIf you continue the existing trustpoint and Self Signed Certificate\n"
+                  "will be deleted.\n\n");
+    askYesNo(session, "Do you want to continue generating a new Self Signed Certificate? [yes/no]: ",
+             &EnrollDialogue::tellSubject, nullptr);
+}
+
+void EnrollDialogue::signItself(Session& session)
+{
+    session.router().signItself(
+        m_trustpoint, m_answers, session.later([](Session& later, const Status& done) {
+            if (!done)
+                return later.print("% " + escaped(done.error().detail) + "\n"); // ours
+            later.print("\nRouter Self Signed Certificate successfully created\n\n");
+        }));
 }
 
 void EnrollDialogue::begin(Session& session)
@@ -100,11 +131,12 @@ void EnrollDialogue::tellSubject(Session& session)
     if (!settings)
         return;
     const std::string includes = "% The subject name in the certificate will include: ";
-    if (settings->subjectName)
+    const bool selfSigned = settings->enrollment == EnrollmentMethod::SelfSigned; // says less, in captures
+    if (settings->subjectName && !selfSigned)
         session.print(includes + *settings->subjectName + "\n");
     if (settings->fqdn == SubjectOption::Exclude)
         session.print("% The fully-qualified domain name will not be included in the certificate\n");
-    else
+    else if (!selfSigned)
         session.print(includes + settings->fqdnValue.value_or(session.router().fullName()) + "\n");
     if (settings->serialNumber == SubjectOption::Unset)
         return askSerialNumber(session);
@@ -177,22 +209,31 @@ void EnrollDialogue::askRequest(Session& session)
         session.print("\n");
     if (settings->enrollment == EnrollmentMethod::Terminal)
         return askDisplay(session);
+    if (settings->enrollment == EnrollmentMethod::SelfSigned)
+        return askYesNo(session,
+                        "Generate Self Signed Router Certificate? [yes/no]: ", &EnrollDialogue::signItself,
+                        nullptr);
     askYesNo(session, "Request certificate from CA? [yes/no]: ", &EnrollDialogue::send, nullptr);
 }
 
 void EnrollDialogue::send(Session& session)
 {
-    session.router().enroll(
-        m_trustpoint, m_answers,
-        session.later([trustpoint = m_trustpoint](Session& later, const Status& done) {
-            // What becomes of a request that was sent, or could not be, is told to the log, as on a router.
-            if (!done && done.error().code == ErrorCode::BadArgument)
-                return later.print("% " + escaped(done.error().detail) + "\n"); // ours
-            later.print(
-                "% Certificate request sent to Certificate Authority\n% The 'show crypto pki certificate "
-                "verbose " +
-                trustpoint + "' commandwill show the fingerprint.\n\n"); // sic
-        }));
+    if (session.router().hasFault(Fault::SaysOkDoesNothing))
+        return tellSent(session);
+    session.router().enroll(m_trustpoint, m_answers,
+                            session.later([self = shared_from_this()](Session& later, const Status& done) {
+                                // What becomes of a request that was sent, or could not be, is told to the log, as on a router.
+                                if (!done && done.error().code == ErrorCode::BadArgument)
+                                    return later.print("% " + escaped(done.error().detail) + "\n"); // ours
+                                self->tellSent(later);
+                            }));
+}
+
+void EnrollDialogue::tellSent(Session& session) const
+{
+    session.print("% Certificate request sent to Certificate Authority\n% The 'show crypto pki certificate "
+                  "verbose " +
+                  m_trustpoint + "' commandwill show the fingerprint.\n\n"); // sic
 }
 
 void EnrollDialogue::askDisplay(Session& session)
@@ -208,12 +249,7 @@ void EnrollDialogue::display(Session& session)
         session.later([self = shared_from_this()](Session& later, const Result<x509::Request>& made) {
             if (!made)
                 return later.print("% " + escaped(made.error().detail) + "\n"); // ours
-            std::string text;
-            const std::string all = toBase64(made->der());
-            constexpr std::size_t columns = 64;
-            for (std::size_t at = 0; at < all.size(); at += columns)
-                text.append(all, at, columns).append("\n");
-            self->askRedisplay(later, text);
+            self->askRedisplay(later, inBase64Lines(made->der()));
         }));
 }
 

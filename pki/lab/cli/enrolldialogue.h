@@ -16,13 +16,15 @@ class EnrollDialogue : public std::enable_shared_from_this<EnrollDialogue>
 public:
     explicit EnrollDialogue(std::string trustpoint) : m_trustpoint(std::move(trustpoint)) {}
 
-    /// Precondition: the router has the trustpoint, and it has a CA certificate.
+    /// Precondition: the router has the trustpoint, and it has a CA certificate unless it signs itself.
     void start(Session& session);
 
 private:
     using Step = void (EnrollDialogue::*)(Session&);
 
     void begin(Session& session);
+    void beginSelfSigned(Session& session);
+    void signItself(Session& session);
     void askChallenge(Session& session);
     void askChallengeAgain(Session& session, std::string first);
     void tellSubject(Session& session);
@@ -32,6 +34,7 @@ private:
     void askWhichAddress(Session& session);
     void askRequest(Session& session);
     void send(Session& session);
+    void tellSent(Session& session) const;
     void askDisplay(Session& session);
     void display(Session& session);
     void askRedisplay(Session& session, const std::string& request);

@@ -108,9 +108,8 @@ void enroll(Session& session, const Invocation& invocation)
     const TrustpointDriver* const trustpoint = trustpointOf(session, name);
     if (!trustpoint)
         return;
-    if (trustpoint->config().enrollment == lifecycle::EnrollmentMethod::SelfSigned) // ours
-        return session.print("% Self-signed certificates are not made here.\n");
-    if (!trustpoint->held().ca) // from memory
+    const bool selfSigned = trustpoint->config().enrollment == lifecycle::EnrollmentMethod::SelfSigned;
+    if (!selfSigned && !trustpoint->held().ca) // from memory
         return session.print("% You must authenticate the Certificate Authority before\n"
                              "you can enroll with it.\n");
     std::make_shared<EnrollDialogue>(name)->start(session);
@@ -177,24 +176,33 @@ void readEntry(Session& session, const Invocation& invocation)
 }
 
 constexpr std::array commands{
-    CommandEntry{"crypto {pki | ca} authenticate WORD", Mode::Configure, authenticate},
-    CommandEntry{"crypto {pki | ca} enroll WORD", Mode::Configure, enroll},
+    CommandEntry{"crypto {pki | ca} authenticate WORD", Mode::Configure, questioned<authenticate>},
+    CommandEntry{"crypto {pki | ca} enroll WORD", Mode::Configure, questioned<enroll>},
     CommandEntry{"no crypto {pki | ca} enroll WORD", Mode::Configure, cancelEnrollment},
     CommandEntry{"crypto {pki | ca} certificate chain WORD", Mode::Configure, enterChain},
     CommandEntry{"no crypto {pki | ca} certificate chain WORD", Mode::Configure, removeChain},
-    CommandEntry{"crypto {pki | ca} crl request WORD", Mode::Configure, requestCrl},
+    CommandEntry{"crypto {pki | ca} crl request WORD", Mode::Configure, questioned<requestCrl>},
     CommandEntry{"certificate [ca | rollover | self-signed | ra-sign | ra-encrypt | ra-general]* WORD [WORD]",
                  Mode::CertificateChain, readEntry},
 };
 
 constexpr std::array help{
-    HelpEntry{"pki authenticate", "Get the CA certificate"},
+    HelpEntry{"authenticate", "Get the CA certificate", Mode::Configure},
     HelpEntry{"authenticate WORD", "CA Server Name"},
-    HelpEntry{"pki enroll", "Request a certificate from a CA"},
+    HelpEntry{"enroll", "Request a certificate from a CA", Mode::Configure},
     HelpEntry{"enroll WORD", "CA Server Name"},
-    HelpEntry{"pki certificate", "Configure certificates"},
+    HelpEntry{"certificate", "Configure certificates", Mode::Configure},
+    HelpEntry{"certificate map", "Define certificate attributes map"},
+    HelpEntry{"certificate", "Certificate entry", Mode::CertificateChain},
+    HelpEntry{"ca", "CA certificate", Mode::CertificateChain},
+    HelpEntry{"rollover", "Rollover certificate", Mode::CertificateChain},
+    HelpEntry{"self-signed", "Self-signed certificate", Mode::CertificateChain},
+    HelpEntry{"ra-sign", "RA signature certificate", Mode::CertificateChain},
+    HelpEntry{"ra-encrypt", "RA encryption certificate", Mode::CertificateChain},
+    HelpEntry{"ra-general", "RA general purpose certificate", Mode::CertificateChain},
+    HelpEntry{"profile", "Define a certificate enrollment profile", Mode::Configure},
     HelpEntry{"certificate chain", "Identify certificates"},
-    HelpEntry{"pki crl", "Actions on certificate revocation lists"},
+    HelpEntry{"crl", "Actions on certificate revocation lists", Mode::Configure},
     HelpEntry{"crl request", "Request the current crl"},
 };
 

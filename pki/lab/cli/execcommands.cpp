@@ -52,6 +52,8 @@ void setClock(Session& session, const Invocation& invocation)
 void save(Session& session)
 {
     session.print("Building configuration...\n");
+    if (session.router().hasFault(Fault::SaysOkDoesNothing))
+        return session.print("[OK]\n");
     if (const auto saved = session.router().save(); !saved)
         return session.print("%Error opening nvram:/startup-config (" + escaped(saved.error().detail) +
                              ")\n");
@@ -118,6 +120,18 @@ void reload(Session& session, const Invocation&)
                      });
 }
 
+// ---- ping
+
+/// Of the lab's network, which answers at once (ours).
+void ping(Session& session, const Invocation& invocation)
+{
+    const std::string address(invocation.value());
+    const bool reached = session.router().reaches(address);
+    session.print("Type escape sequence to abort.\nSending 5, 100-byte ICMP Echos to " + address +
+                  ", timeout is 2 seconds:\n" + (reached ? "!!!!!" : ".....") + "\nSuccess rate is " +
+                  (reached ? "100 percent (5/5), round-trip min/avg/max = 1/1/1 ms\n" : "0 percent (0/5)\n"));
+}
+
 // ---- debug
 
 struct DebugKeyword
@@ -172,9 +186,11 @@ constexpr std::array commands{
     CommandEntry{"erase {startup-config | nvram:}", Mode::Exec, eraseStartup},
     CommandEntry{"copy running-config startup-config", Mode::Exec, copyRunning},
     CommandEntry{"reload", Mode::Exec, reload},
-    CommandEntry{"{debug | undebug | no debug} crypto pki {messages | transactions | server | validation | "
-                 "callbacks | api}",
-                 Mode::Exec, debug},
+    CommandEntry{"ping [ip] A.B.C.D", Mode::Exec, ping, 1},
+    CommandEntry{
+        "{debug | undebug | no debug} crypto {pki | ca} {messages | transactions | server | validation | "
+        "callbacks | api}",
+        Mode::Exec, debug},
     CommandEntry{"{undebug | no debug} all", Mode::Exec, debug},
 };
 
@@ -188,9 +204,12 @@ constexpr std::array help{
     HelpEntry{"erase", "Erase a filesystem"},
     HelpEntry{"hh:mm:ss", "Current Time"},
     HelpEntry{"messages", "PKI Input/Output Messages"},
+    HelpEntry{"ping", "Send echo messages"},
+    HelpEntry{"ping ip", "IP echo"},
+    HelpEntry{"ping A.B.C.D", "Ping destination address"},
     HelpEntry{"reload", "Halt and perform a cold restart"},
     HelpEntry{"startup-config", "Copy to startup configuration"},
-    HelpEntry{"pki server", "PKI Certificate Server"},
+    HelpEntry{"debug crypto pki server", "PKI Certificate Server"},
     HelpEntry{"transactions", "PKI Transactions"},
     HelpEntry{"undebug", "Disable debugging functions (see also 'debug')"},
     HelpEntry{"undebug all", "Enable all debugging"},

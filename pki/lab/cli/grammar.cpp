@@ -3,6 +3,7 @@
 #include "pki/lab/cli/grammar.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "pki/base/text.h"
 #include "pki/lab/cli/grammarwalk.h"
@@ -62,10 +63,13 @@ Grammar::Grammar(Mode mode, std::span<const CommandTable> tables) : m_mode(mode)
     std::vector<RangeEntry> ranges;
     for (const CommandTable& table : tables) {
         ranges.insert(ranges.end(), table.ranges.begin(), table.ranges.end());
-        m_help.insert(m_help.end(), table.help.begin(), table.help.end());
+        std::copy_if(
+            table.help.begin(), table.help.end(), std::back_inserter(m_help),
+            [mode](const HelpEntry& entry) { return entry.mode == mode || entry.mode == Mode::Count; });
     }
-    std::stable_sort(m_help.begin(), m_help.end(),
-                     [](const HelpEntry& a, const HelpEntry& b) { return a.path < b.path; });
+    std::stable_sort(m_help.begin(), m_help.end(), [](const HelpEntry& a, const HelpEntry& b) {
+        return a.path != b.path ? a.path < b.path : a.mode < b.mode; // the mode's own first
+    });
     for (const CommandTable& table : tables) {
         for (const CommandEntry& entry : table.commands) {
             if (entry.mode != mode)

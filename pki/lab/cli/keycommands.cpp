@@ -135,11 +135,11 @@ constexpr std::array help{
     HelpEntry{"key zeroize", "Remove keys"},
     HelpEntry{"generate rsa", "Generate RSA keys"},
     HelpEntry{"zeroize rsa", "Remove RSA keys"},
-    HelpEntry{"rsa exportable", "Allow the key to be exported"},
-    HelpEntry{"rsa general-keys", "Generate a general purpose RSA key pair for signing and encryption"},
-    HelpEntry{"rsa label", "Provide a label"},
-    HelpEntry{"rsa label WORD", "RSA keypair label"},
-    HelpEntry{"rsa modulus", "Provide number of modulus bits on the command line"},
+    HelpEntry{"exportable", "Allow the key to be exported"},
+    HelpEntry{"general-keys", "Generate a general purpose RSA key pair for signing and encryption"},
+    HelpEntry{"label", "Provide a label"},
+    HelpEntry{"label WORD", "RSA keypair label"},
+    HelpEntry{"modulus", "Provide number of modulus bits on the command line"},
     HelpEntry{"modulus <360-4096>", "size of the key modulus"},
 };
 

@@ -13,9 +13,10 @@ namespace releve::lab::cli {
 
 const CommandSet& routerCommands()
 {
-    static const CommandSet commands{std::array{
-        globalCommands(), verbatimCommands(), trustpointCommands(), serverCommands(), serverOperations(),
-        keyCommands(), enrollmentCommands(), transferCommands(), execCommands(), showCommands()}};
+    static const CommandSet commands{std::array{globalCommands(), verbatimCommands(), trustpointCommands(),
+                                                serverCommands(), serverOperations(), serverRequests(),
+                                                keyCommands(), enrollmentCommands(), transferCommands(),
+                                                execCommands(), showCommands()}};
     return commands;
 }
 

@@ -70,6 +70,8 @@ void changeServer(Session& session, const Invocation& invocation)
     const ios::LineResult result = ios::readServerLine(entry.config, invocation.text());
     if (result == ios::LineResult::NotUnderstood || result == ios::LineResult::OutOfRange)
         return session.refuseValue(invocation);
+    if (!entry.config.archive) // `no database archive`
+        entry.archivePassword = {};
     if (invocation.has("archive")) {
         entry.archivePassword = {};
         if (invocation.has("password")) {
@@ -108,7 +110,8 @@ constexpr std::array commands{
     CommandEntry{"lifetime crl <crl-hours> [<minutes>]", Mode::Server, changeServer},
     CommandEntry{"lifetime enrollment-request <request-hours>", Mode::Server, changeServer},
     CommandEntry{"auto-rollover [<overlap-days> [<hours> [<minutes>]]]", Mode::Server, changeServer},
-    CommandEntry{"grant auto [rollover {ca-cert | ra-cert} | trustpoint WORD]", Mode::Server, changeServer},
+    CommandEntry{"grant auto [rollover {ca-cert | ra-cert} | trustpoint WORD | tp-list LINE]", Mode::Server,
+                 changeServer},
     CommandEntry{"grant {none | ra-auto}", Mode::Server, changeServer},
     CommandEntry{"hash {md5 | sha1 | sha256 | sha384 | sha512}", Mode::Server, changeServer},
     CommandEntry{"database level {minimum | minimal | names | complete}", Mode::Server, changeServer},
@@ -121,7 +124,8 @@ constexpr std::array commands{
     CommandEntry{"mode {sub-cs | ra [transparent]}", Mode::Server, changeServer},
     CommandEntry{"{eku | serial-number | description} LINE", Mode::Server, changeServer},
     CommandEntry{"redundancy", Mode::Server, changeServer},
-    CommandEntry{"no {auto-rollover | cdp-url | database | description | eku | grant | hash | issuer-name | "
+    CommandEntry{"{no | default} {auto-rollover | cdp-url | database | description | eku | grant | hash | "
+                 "issuer-name | "
                  "lifetime | "
                  "mode | redundancy | serial-number} [LINE]",
                  Mode::Server, changeServer},
@@ -134,6 +138,37 @@ constexpr std::array help{
     HelpEntry{"auto-rollover <0-1825>", "Days before the CA certificate expires"},
     HelpEntry{"cdp-url", "CRL Distribution Point to be included in the issued certs"},
     HelpEntry{"database", "Certificate Server database config parameters"},
+    HelpEntry{"archive password", "Passphrase that protects the archive"},
+    HelpEntry{"archive pkcs12", "PKCS12 archive"},
+    HelpEntry{"archive pem", "PEM archive"},
+    HelpEntry{"archive pkcs12 password", "Passphrase that protects the archive"},
+    HelpEntry{"archive pem password", "Passphrase that protects the archive"},
+    HelpEntry{"level minimum", "Minimum data: enough to issue certificates"},
+    HelpEntry{"level minimal", "Minimum data: enough to issue certificates"},
+    HelpEntry{"level names", "Serial number and subject name of each certificate"},
+    HelpEntry{"level complete", "All issued certificates"},
+    HelpEntry{"url cnm", "Name and expiration files"},
+    HelpEntry{"url crl", "CRL file"},
+    HelpEntry{"url crt", "Issued certificates"},
+    HelpEntry{"url p12", "PKCS12 archive"},
+    HelpEntry{"url pem", "PEM archive"},
+    HelpEntry{"url ser", "Serial number file"},
+    HelpEntry{"publish", "To be published there, too", Mode::Server},
+    HelpEntry{"username", "Username of the storage", Mode::Server},
+    HelpEntry{"password", "Password of the storage", Mode::Server},
+    HelpEntry{"database username", "Username of the storage"},
+    HelpEntry{"auto rollover", "Automatically grant rollover requests"},
+    HelpEntry{"rollover ca-cert", "Of subordinate CAs"},
+    HelpEntry{"rollover ra-cert", "Of RAs"},
+    HelpEntry{"auto trustpoint", "Automatically grant requests signed by a certificate of this trustpoint"},
+    HelpEntry{"auto tp-list", "Up to five such trustpoints"},
+    HelpEntry{"description", "Description of the Certificate Server", Mode::Server},
+    HelpEntry{"redundancy", "Synchronize with the redundant Certificate Server", Mode::Server},
+    HelpEntry{"serial-number", "Last serial number issued", Mode::Server},
+    HelpEntry{"hash", "Hash algorithm of what is signed", Mode::Server},
+    HelpEntry{"mode sub-cs", "Subordinate CA"},
+    HelpEntry{"mode ra", "Registration authority"},
+    HelpEntry{"ra transparent", "Pass requests on as they are"},
     HelpEntry{"database level", "Level of data stored in database"},
     HelpEntry{"database url", "URL where database is stored"},
     HelpEntry{"eku", "Configure Certificate EKU"},
@@ -148,9 +183,9 @@ constexpr std::array help{
     HelpEntry{"lifetime crl", "CRL lifetime"},
     HelpEntry{"lifetime enrollment-request", "Enrollment request lifetime"},
     HelpEntry{"mode", "Mode"},
-    HelpEntry{"pki server", "Enable IOS Certificate server"},
+    HelpEntry{"pki server", "Enable IOS Certificate server", Mode::Configure},
     HelpEntry{"server WORD", "Certificate Server Name"},
-    HelpEntry{"shutdown", "Shutdown the Certificate Server"},
+    HelpEntry{"shutdown", "Shutdown the Certificate Server", Mode::Server},
 };
 
 } // namespace

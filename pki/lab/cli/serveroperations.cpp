@@ -7,21 +7,13 @@
 
 #include "pki/base/text.h"
 #include "pki/lab/cli/commandsupport.h"
+#include "pki/lab/issuance.h"
 
 namespace releve::lab::cli {
 namespace {
 
 using lifecycle::ServerEvent;
 using lifecycle::ServerEventKind;
-
-bool isServer(Session& session, std::string_view name)
-{
-    const auto& server = session.router().running().server;
-    if (server && server->config.name == name)
-        return true;
-    tellNoServer(session, name);
-    return false;
-}
 
 // ---- no shutdown
 
@@ -67,52 +59,7 @@ void askPassphrase(Session& session)
     });
 }
 
-// ---- Requests
-
-void operate(Session& session, const ServerEvent& event, std::string said = {})
-{
-    session.router().operateServer(
-        event, session.later([said = std::move(said)](Session& later, const Status& done) {
-            if (!done)
-                return later.print("% " + escaped(done.error().detail) + "\n"); // ours
-            later.print(said);
-        }));
-}
-
-void onRequests(Session& session, const Invocation& invocation, ServerEventKind one,
-                std::optional<ServerEventKind> all)
-{
-    if (!isServer(session, invocation.value(0)))
-        return;
-    ServerEvent event{.kind = one};
-    if (invocation.has("all")) {
-        if (!all) {
-            for (const StoredRequest& request : session.router().server()->requests())
-                session.router().operateServer({.kind = one, .request = request.id},
-                                               session.later([](Session&, const Status&) {}));
-            return;
-        }
-        event.kind = *all;
-    } else {
-        event.request = static_cast<lifecycle::RequestId>(parseUnsigned(invocation.value(1)).value_or(0));
-    }
-    operate(session, event); // `grant` prints nothing (ROLLOVER_SPEC 5.5)
-}
-
-void grant(Session& session, const Invocation& invocation)
-{
-    onRequests(session, invocation, ServerEventKind::Grant, ServerEventKind::GrantAll);
-}
-
-void reject(Session& session, const Invocation& invocation)
-{
-    onRequests(session, invocation, ServerEventKind::Reject, ServerEventKind::RejectAll);
-}
-
-void removeRequest(Session& session, const Invocation& invocation)
-{
-    onRequests(session, invocation, ServerEventKind::RemoveRequest, std::nullopt);
-}
+// ---- While it is enabled
 
 /// Hex with `0x`, else decimal, as IOS takes it.
 std::optional<std::uint64_t> serialOf(std::string_view text)
@@ -134,13 +81,29 @@ void revoke(Session& session, const Invocation& invocation)
     const auto serial = serialOf(invocation.value(1));
     if (!serial)
         return session.refuseValue(invocation, 1);
-    std::array<char, 16> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *serial, 16).ptr;
-    std::string text = uppered({digits.data(), static_cast<std::size_t>(end - digits.data())});
-    if (text.size() % 2 != 0)
-        text.insert(0, "0");
-    operate(session, {.kind = ServerEventKind::Revoke, .serial = static_cast<lifecycle::Serial>(*serial)},
-            "% Certificate " + text + " succesfully revoked.\n"); // sic: ROLLOVER_SPEC 5.2 row 16
+    const bool back = invocation.has("unrevoke");
+    const ServerEvent event{.kind = back ? ServerEventKind::Unrevoke : ServerEventKind::Revoke,
+                            .serial = static_cast<lifecycle::Serial>(*serial)};
+    // sic: ROLLOVER_SPEC 5.2 row 16; of `unrevoke` inferred
+    operateServer(session, event,
+                  "% Certificate " + serialText(*serial) + " succesfully " +
+                      (back ? "unrevoked" : "revoked") + ".\n");
+}
+
+/// `password generate [minutes]`: 1 to 1440, 60 without, recalled [R]; the words of the answer are inferred.
+void generatePassword(Session& session, const Invocation& invocation)
+{
+    if (!isServer(session, invocation.value(0)))
+        return;
+    constexpr std::uint64_t usual = 60;
+    const std::chrono::minutes validity(parseUnsigned(invocation.value(1)).value_or(usual));
+    session.router().generatePassword(
+        validity, session.later([validity](Session& later, const Result<std::string>& password) {
+            if (!password)
+                return later.print("% " + escaped(password.error().detail) + "\n"); // ours
+            later.print("% New password is valid for " + std::to_string(validity.count()) +
+                        " minutes: " + *password + "\n");
+        }));
 }
 
 /// Configuration mode and exec take it both: which one IOS does is not settled (ROLLOVER_SPEC 8.3). It says nothing.
@@ -148,8 +111,8 @@ void rollover(Session& session, const Invocation& invocation)
 {
     if (!isServer(session, invocation.value(0)))
         return;
-    operate(session,
-            {.kind = invocation.has("cancel") ? ServerEventKind::RolloverCancel : ServerEventKind::Rollover});
+    operateServer(session, {.kind = invocation.has("cancel") ? ServerEventKind::RolloverCancel
+                                                             : ServerEventKind::Rollover});
 }
 
 void start(Session& session, const Invocation& invocation)
@@ -172,33 +135,59 @@ void info(Session& session, const Invocation& invocation)
 }
 
 constexpr std::array commands{
-    CommandEntry{"crypto {pki | ca} server WORD grant {all | <1-999999>}", Mode::Exec, grant},
-    CommandEntry{"crypto {pki | ca} server WORD reject {all | <1-999999>}", Mode::Exec, reject},
-    CommandEntry{"crypto {pki | ca} server WORD remove {all | <1-999999>}", Mode::Exec, removeRequest},
-    CommandEntry{"crypto {pki | ca} server WORD revoke WORD", Mode::Exec, revoke},
+    CommandEntry{"crypto {pki | ca} server WORD {revoke | unrevoke} WORD", Mode::Exec, questioned<revoke>},
+    CommandEntry{"crypto {pki | ca} server WORD password generate [<1-1440>]", Mode::Exec,
+                 questioned<generatePassword>},
     CommandEntry{"crypto {pki | ca} server WORD info {requests | crl}", Mode::Exec, info},
     CommandEntry{"crypto {pki | ca} server WORD start", Mode::Exec, start},
     CommandEntry{"crypto {pki | ca} server WORD stop", Mode::Exec, stop},
-    CommandEntry{"crypto {pki | ca} server WORD rollover [cancel]", Mode::Exec, rollover},
-    CommandEntry{"crypto {pki | ca} server WORD rollover [cancel]", Mode::Configure, rollover},
+    CommandEntry{"crypto {pki | ca} server WORD rollover [cancel]", Mode::Exec, questioned<rollover>},
+    CommandEntry{"crypto {pki | ca} server WORD rollover [cancel]", Mode::Configure, questioned<rollover>},
 };
 
 constexpr std::array help{
-    HelpEntry{"server WORD grant", "Grant enrollment requests"},
     HelpEntry{"server WORD info", "Display info"},
-    HelpEntry{"server WORD reject", "Reject enrollment requests"},
-    HelpEntry{"server WORD remove", "Remove enrollment requests from the database"},
+    HelpEntry{"server WORD password", "One time password for SCEP enrollment"},
+    HelpEntry{"password generate", "Generate a new password"},
+    HelpEntry{"generate <1-1440>", "Minutes the password is valid"},
     HelpEntry{"server WORD revoke", "Revoke certificate"},
+    HelpEntry{"server WORD unrevoke", "Unrevoke certificate"},
+    HelpEntry{"revoke WORD", "Serial number of the certificate, hex behind 0x"},
+    HelpEntry{"unrevoke WORD", "Serial number of the certificate, hex behind 0x"},
+    HelpEntry{"info requests", "Enrollment requests"},
+    HelpEntry{"info crl", "Certificate Revocation List"},
+    HelpEntry{"server", "Manage the Certificate Server", Mode::Exec},
     HelpEntry{"server WORD rollover", "Generate a rollover CA certificate"},
     HelpEntry{"server WORD rollover cancel", "Cancel CA certificate rollover"},
     HelpEntry{"server WORD start", "Start server"},
     HelpEntry{"server WORD stop", "Stop server"},
-    HelpEntry{"server WORD grant all", "All requests"},
-    HelpEntry{"server WORD reject all", "All requests"},
-    HelpEntry{"server WORD remove all", "All requests"},
 };
 
 } // namespace
+
+bool isServer(Session& session, std::string_view name)
+{
+    const auto& server = session.router().running().server;
+    if (server && server->config.name == name)
+        return true;
+    tellNoServer(session, name);
+    return false;
+}
+
+void operateServer(Session& session, const ServerEvent& event, std::string said,
+                   std::function<void(Session&)> then)
+{
+    if (session.router().hasFault(Fault::SaysOkDoesNothing))
+        return session.print(said);
+    session.router().operateServer(event, session.later([said = std::move(said), then = std::move(then)](
+                                                            Session& later, const Status& done) {
+        if (!done)
+            return later.print("% " + escaped(done.error().detail) + "\n"); // ours
+        later.print(said);
+        if (then)
+            then(later);
+    }));
+}
 
 void tellNoServer(Session& session, std::string_view name)
 {

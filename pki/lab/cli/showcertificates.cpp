@@ -79,7 +79,7 @@ void addDetails(CertificateRecord* record, const TrustpointDriver& driver, const
     record->keyLabel = driver.keyLabel() + (record->rollover && machine.policy.regenerate ? "#" : "");
     if (record->rollover)
         return;
-    if (router.platform() == Platform::IosXe)
+    if (router.platform() == Platform::IosXe && !driver.isSelfSigned())
         record->installTime = clock.printed(machine.holdings.installed);
     if (machine.enrollment.armed() && machine.enrollment.timer == lifecycle::Timer::Renew)
         record->renewDate = clock.printed(machine.enrollment.due);
@@ -100,8 +100,8 @@ std::vector<CertificateRecord> certificateRecordsOf(const Router& router, std::s
         const HeldCertificates& held = driver->held();
         addDetails(collector.add(held.rolloverIdentity, CertificateKind::Identity, true, name), *driver,
                    router, collector.clock());
-        addDetails(collector.add(held.identity, CertificateKind::Identity, false, name), *driver, router,
-                   collector.clock());
+        const auto kind = driver->isSelfSigned() ? CertificateKind::SelfSigned : CertificateKind::Identity;
+        addDetails(collector.add(held.identity, kind, false, name), *driver, router, collector.clock());
         (void)collector.add(held.rolloverCa, CertificateKind::Ca, true, name);
         (void)collector.add(held.ca, CertificateKind::Ca, false, name);
     }

@@ -112,6 +112,17 @@ void showRequests(Session& session, const Invocation& invocation)
         session.print(ios::renderRequests(requestRecordsOf(session.router())));
 }
 
+void showServerCrl(Session& session, const Invocation& invocation)
+{
+    if (namedServer(session, invocation))
+        session.print(serverCrlText(session.router()));
+}
+
+void showCrls(Session& session, const Invocation&)
+{
+    session.print(cachedCrlsText(session.router()));
+}
+
 void showTrustpoints(Session& session, const Invocation& invocation)
 {
     const std::string_view name = invocation.value();
@@ -152,6 +163,11 @@ void showVersion(Session& session, const Invocation&)
 void showHttp(Session& session, const Invocation&)
 {
     session.print(httpStatusText(session.router()));
+}
+
+void showInterfaces(Session& session, const Invocation&)
+{
+    session.print(interfacesText(session.router()));
 }
 
 void showDebugging(Session& session, const Invocation&)
@@ -200,16 +216,20 @@ void showTerminal(Session& session, const Invocation&)
 
 constexpr std::array commands{
     CommandEntry{"show clock [detail]", Mode::Exec, showClock, 1, true},
-    CommandEntry{"show crypto pki certificates [verbose] [WORD]", Mode::Exec, showCertificates, 1, true},
-    CommandEntry{"show crypto pki timers [detail]", Mode::Exec, showTimers, 1, true},
-    CommandEntry{"show crypto pki server [WORD]", Mode::Exec, showServer, 1, true},
-    CommandEntry{"show crypto pki server WORD requests", Mode::Exec, showRequests, 1, true},
-    CommandEntry{"show crypto pki trustpoints [WORD] [status]", Mode::Exec, showTrustpoints, 1, true},
+    CommandEntry{"show crypto {pki | ca} certificates [verbose] [WORD]", Mode::Exec, showCertificates, 1,
+                 true},
+    CommandEntry{"show crypto {pki | ca} timers [detail]", Mode::Exec, showTimers, 1, true},
+    CommandEntry{"show crypto {pki | ca} server [WORD]", Mode::Exec, showServer, 1, true},
+    CommandEntry{"show crypto {pki | ca} server WORD requests", Mode::Exec, showRequests, 1, true},
+    CommandEntry{"show crypto {pki | ca} server WORD crl", Mode::Exec, showServerCrl, 1, true},
+    CommandEntry{"show crypto {pki | ca} crls", Mode::Exec, showCrls, 1, true},
+    CommandEntry{"show crypto {pki | ca} trustpoints [WORD] [status]", Mode::Exec, showTrustpoints, 1, true},
     CommandEntry{"show crypto key mypubkey {rsa | all} [WORD]", Mode::Exec, showKeys, 1, true},
     CommandEntry{"show running-config [brief]", Mode::Exec, showRunning, 15, true},
     CommandEntry{"show startup-config", Mode::Exec, showStartup, 15, true},
     CommandEntry{"show version", Mode::Exec, showVersion, 1, true},
     CommandEntry{"show ip http server status", Mode::Exec, showHttp, 1, true},
+    CommandEntry{"show ip interface brief", Mode::Exec, showInterfaces, 1, true},
     CommandEntry{"show debugging", Mode::Exec, showDebugging, 1, true},
     CommandEntry{"show logging", Mode::Exec, showLogging, 1, true},
     CommandEntry{"show privilege", Mode::Exec, showPrivilege, 1, true},
@@ -229,19 +249,26 @@ constexpr std::array help{
     HelpEntry{"mypubkey all", "Show all public keys"},
     HelpEntry{"mypubkey rsa", "Show RSA public keys"},
     HelpEntry{"show crypto pki", "Show PKI"},
-    HelpEntry{"pki certificates", "Show certificates"},
-    HelpEntry{"pki certificates verbose", "Show verbose certificate information"},
-    HelpEntry{"pki certificates WORD", "Trustpoint Name"},
-    HelpEntry{"pki server", "Show Certificate Server"},
-    HelpEntry{"pki server WORD", "Certificate Server Name"},
+    HelpEntry{"certificates", "Show certificates"},
+    HelpEntry{"certificates verbose", "Show verbose certificate information"},
+    HelpEntry{"certificates WORD", "Trustpoint Name"},
+    HelpEntry{"show crypto pki server", "Show Certificate Server"},
+    HelpEntry{"show crypto ca server", "Show Certificate Server"},
+    HelpEntry{"server WORD", "Certificate Server Name"},
+    HelpEntry{"crls", "Show Certificate Revocation Lists"},
+    HelpEntry{"server WORD crl", "Show the Certificate Revocation List"},
     HelpEntry{"server WORD requests", "Show enrollment requests"},
-    HelpEntry{"pki timers", "Show PKI Timers"},
-    HelpEntry{"pki timers detail", "Show PKI Timers with their dates"},
-    HelpEntry{"pki trustpoints", "Show trustpoints"},
-    HelpEntry{"pki trustpoints WORD", "Trustpoint Name"},
+    HelpEntry{"timers", "Show PKI Timers"},
+    HelpEntry{"timers detail", "Show PKI Timers with their dates"},
+    HelpEntry{"trustpoints", "Show trustpoints"},
+    HelpEntry{"trustpoints WORD", "Trustpoint Name"},
     HelpEntry{"trustpoints status", "Show trustpoint status"},
+    HelpEntry{"trustpoints WORD status", "Show trustpoint status"},
     HelpEntry{"show debugging", "State of each debugging option"},
     HelpEntry{"show ip", "IP information"},
+    HelpEntry{"ip interface", "IP interface status and configuration"},
+    HelpEntry{"interface brief", "Brief summary of IP status and configuration"},
+    HelpEntry{"crypto ca", "Show certification authority"},
     HelpEntry{"show ip http", "HTTP information"},
     HelpEntry{"show ip http server", "HTTP server information"},
     HelpEntry{"http server status", "HTTP server status information"},

@@ -36,6 +36,12 @@ namespace releve::lab::cli {
 /// The request database, the newest first, all of it routers' (ours: the lab has no RA that asks).
 [[nodiscard]] std::vector<ios::RequestRecord> requestRecordsOf(const Router& router);
 
+/// `show crypto pki server NAME crl`, as captures of IOS XE 17 have it.
+[[nodiscard]] std::string serverCrlText(const Router& router);
+/// `show crypto pki crls`: what `crypto pki crl request` got. As a capture has it but for when that was, which no router of
+/// the lab remembers.
+[[nodiscard]] std::string cachedCrlsText(const Router& router);
+
 /// What `show crypto pki trustpoints` tells of each, or `… status`. Empty `trustpoint` = all of them.
 [[nodiscard]] std::vector<ios::TrustpointRecord> trustpointRecordsOf(const Router& router, bool status,
                                                                      std::string_view trustpoint = {});

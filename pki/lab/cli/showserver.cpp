@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "pki/ios/renderclock.h"
 #include "pki/ios/renderserver.h"
+#include "pki/ios/rendertext.h"
 #include "pki/lab/cli/showrecords.h"
 #include "pki/lab/router/router.h"
 
@@ -151,6 +153,57 @@ std::vector<ios::RequestRecord> requestRecordsOf(const Router& router)
     }
     std::reverse(records.begin(), records.end());
     return records;
+}
+
+std::string serverCrlText(const Router& router)
+{
+    const auto crl = router.server() ? router.server()->crl() : std::nullopt;
+    if (!crl)
+        return "% There is no CRL.\n"; // inferred: no capture of it
+    constexpr std::size_t indent = 4;
+    const ios::ZoneClock zone = zoneOf(router);
+    const auto dateOf = [&zone](const std::optional<Instant>& at) {
+        return at ? ios::dateText(zone.printed(*at), zone) : std::string();
+    };
+    std::string text = "Certificate Revocation List:\n";
+    const auto add = [&text](std::string_view label, const std::string& value) {
+        ios::addLine(text, indent, label, value);
+    };
+    add("Issuer: ", crl->issuer().toIos());
+    add("This Update: ", dateOf(crl->thisUpdate()));
+    add("Next Update: ", dateOf(crl->nextUpdate()));
+    add("Number of CRL entries: ", std::to_string(crl->revoked().size()));
+    add("CRL size: ", std::to_string(crl->der().size()) + " bytes");
+    for (const x509::RevokedCertificate& entry : crl->revoked()) {
+        add("Serial Number (hex): ", entry.serial);
+        add("Revocation Date: ", dateOf(entry.revokedAt));
+    }
+    return text;
+}
+
+std::string cachedCrlsText(const Router& router)
+{
+    constexpr std::size_t cacheSize = 65536;
+    const ios::ZoneClock zone = zoneOf(router);
+    std::string text;
+    std::size_t used = 0;
+    for (const auto& driver : router.trustpoints()) {
+        const auto& crl = driver->crl();
+        if (!crl)
+            continue;
+        const std::string size = std::to_string(crl->der().size());
+        used += crl->der().size();
+        text += "CRL Issuer Name:\n    " + crl->issuer().toIos() + '\n';
+        if (const auto at = crl->thisUpdate())
+            text += "    LastUpdate: " + ios::dateText(zone.printed(*at), zone) + '\n';
+        if (const auto at = crl->nextUpdate())
+            text += "    NextUpdate: " + ios::dateText(zone.printed(*at), zone) + '\n';
+        text += "\n    Retrieved from CRL Distribution Point:\n"
+                "      ** CDP Not Published - Retrieved via SCEP\n\n CRL DER is " +
+                size + " bytes\n CRL is stored in parsed CRL cache\n\n";
+    }
+    return text + "\nParsed CRL cache current size is " + std::to_string(used) +
+           " bytes\nParsed CRL cache maximum size is " + std::to_string(cacheSize) + " bytes\n";
 }
 
 } // namespace releve::lab::cli

@@ -63,6 +63,20 @@ std::string httpStatusText(const Router& router)
     return text + "HTTP server authentication method: enable\nHTTP secure server status: Disabled\n";
 }
 
+std::string interfacesText(const Router& router)
+{
+    std::string text =
+        "Interface                  IP-Address      OK? Method Status                Protocol\n";
+    for (const InterfaceConfig& interface : router.running().interfaces) {
+        const bool has = !interface.address.empty();
+        text += ios::padded(interface.name, 26) + ' ' +
+                ios::padded(has ? interface.address : "unassigned", 15) + " YES " +
+                (has ? "manual " : "unset  ") +
+                (interface.shutdown ? "administratively down down\n" : "up                    up\n");
+    }
+    return text;
+}
+
 std::string debuggingText(const Router& router)
 {
     std::string text;

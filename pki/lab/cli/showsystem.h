@@ -21,6 +21,9 @@ namespace releve::lab::cli {
 /// `show ip http server status`, its first lines.
 [[nodiscard]] std::string httpStatusText(const Router& router);
 
+/// `show ip interface brief`.
+[[nodiscard]] std::string interfacesText(const Router& router);
+
 /// `show debugging`; empty when nothing is debugged. The words of each flag are those `debug` answers with (from memory:
 /// [R]).
 [[nodiscard]] std::string debuggingText(const Router& router);

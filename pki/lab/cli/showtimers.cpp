@@ -65,6 +65,13 @@ void addTrustpoint(TimerList& list, const TrustpointDriver& driver)
     const lifecycle::Holdings& holdings = machine.holdings;
     const bool autoEnroll = machine.policy.autoEnroll;
     addAlert(list, "ID", name, autoEnroll, holdings.identity, holdings.rolloverIdentity);
+    if (driver.isSelfSigned()) { // a persistent one: told like any other
+        const x509::Certificate& own = *driver.held().identity;
+        addAlert(list, "ID", name, autoEnroll,
+                 lifecycle::CertificateFacts{1, 1, 0, own.notBefore().value_or(Instant()),
+                                             own.notAfter().value_or(Instant())},
+                 {});
+    }
     addAlert(list, "CA", name, autoEnroll, holdings.ca, holdings.rolloverCa);
     if (const auto& crl = driver.crl(); crl && crl->nextUpdate()) {
         const std::string issuer = crl->issuer().toIos();

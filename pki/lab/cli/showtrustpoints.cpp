@@ -89,10 +89,14 @@ std::vector<TrustpointRecord> trustpointRecordsOf(const Router& router, bool sta
         TrustpointRecord record;
         record.name = name;
         if (const TrustpointDriver* driver = router.trustpoint(name)) {
-            addCa(record, driver->held().ca, status);
+            addCa(record, driver->isSelfSigned() ? driver->held().identity : driver->held().ca, status);
             if (status) {
                 addKey(record, router, driver->keyLabel());
                 addEnrollment(record, *driver, clock);
+            } else if (driver->isSelfSigned()) {
+                record.certificateConfigured.reset();
+                record.selfSigned = true;
+                record.keyLabel = driver->keyLabel();
             } else {
                 record.enrollmentUrl = urlText(driver->scepUrlText());
             }

@@ -83,10 +83,7 @@ void exportPkcs12(Session& session, const Invocation& invocation)
         return tellError(session, bundle.error());
     if (invocation.has("terminal")) {
         session.print("Exported pkcs12 follows:\n\n");
-        const std::string text = toBase64(*bundle);
-        constexpr std::size_t columns = 64;
-        for (std::size_t at = 0; at < text.size(); at += columns)
-            session.print(text.substr(at, columns) + "\n");
+        session.print(inBase64Lines(*bundle));
         return session.print("\n---End - This line not part of the pkcs12---\n\n"
                              "CRYPTO_PKI: Exported PKCS12 file successfully.\n");
     }
@@ -107,6 +104,8 @@ struct Exported
 Exported exportedOf(const Router& router, const std::string& name, bool rollover)
 {
     if (const TrustpointDriver* const trustpoint = router.trustpoint(name)) {
+        if (trustpoint->isSelfSigned() && !rollover)
+            return {trustpoint->held().identity, trustpoint->held().identity};
         const HeldCertificates& held = trustpoint->held();
         return rollover ? Exported{held.rolloverCa, held.rolloverIdentity} : Exported{held.ca, held.identity};
     }
@@ -126,27 +125,36 @@ void exportPem(Session& session, const Invocation& invocation)
     if (!exported.identity)
         session.print("% The specified trustpoint is not enrolled (" + name +
                       ").\n% Only export the CA certificate in PEM format.\n");
-    session.print("% CA certificate:\n" + exported.ca->toPem() + "\n");
+    session.print(exported.ca == exported.identity ? "% Self-signed CA certificate:\n"
+                                                   : "% CA certificate:\n");
+    session.print(exported.ca->toPem() + "\n");
     if (exported.identity)
         session.print("% General Purpose Certificate:\n" + exported.identity->toPem() + "\n");
 }
 
 constexpr std::array commands{
-    CommandEntry{"crypto {pki | ca} import WORD certificate", Mode::Configure, importCertificate},
+    CommandEntry{"crypto {pki | ca} import WORD certificate", Mode::Configure, questioned<importCertificate>},
     CommandEntry{"crypto {pki | ca} import WORD pkcs12 {terminal | URL} [password] WORD", Mode::Configure,
-                 importPkcs12},
+                 questioned<importPkcs12>},
     CommandEntry{"crypto {pki | ca} export WORD pkcs12 {terminal | URL} [password] WORD", Mode::Configure,
-                 exportPkcs12},
-    CommandEntry{"crypto {pki | ca} export WORD pem terminal [rollover]", Mode::Configure, exportPem},
+                 questioned<exportPkcs12>},
+    CommandEntry{"crypto {pki | ca} export WORD pem terminal [rollover]", Mode::Configure,
+                 questioned<exportPem>},
 };
 
 constexpr std::array help{
-    HelpEntry{"pki import", "Import certificate or keys"},
-    HelpEntry{"pki export", "Export certificate or keys"},
+    HelpEntry{"import", "Import certificate or keys"},
+    HelpEntry{"export", "Export certificate or keys"},
     HelpEntry{"import WORD", "CA Server Name"},
     HelpEntry{"export WORD", "CA Server Name"},
     HelpEntry{"WORD certificate", "Import a certificate from a TFTP server or the terminal"},
     HelpEntry{"WORD pem", "Export from PEM files"},
+    HelpEntry{"pkcs12 terminal", "Through the terminal"},
+    HelpEntry{"pkcs12 URL", "File system URL"},
+    HelpEntry{"pkcs12 terminal password", "Passphrase that protects the file"},
+    HelpEntry{"pkcs12 URL password", "Passphrase that protects the file"},
+    HelpEntry{"pem terminal", "Export on the terminal"},
+    HelpEntry{"pem terminal rollover", "Rollover certificates"},
     HelpEntry{"WORD pkcs12", "PKCS12 file"},
 };
 

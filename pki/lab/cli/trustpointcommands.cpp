@@ -92,13 +92,14 @@ constexpr std::array commands{
     CommandEntry{"revocation-check {crl | none | ocsp}*", Mode::Trustpoint, changeTrustpoint},
     CommandEntry{"hash {md5 | sha1 | sha256 | sha384 | sha512}", Mode::Trustpoint, changeTrustpoint},
     CommandEntry{
-        "{authorization | chain-validation | crl | default | description | eckeypair | eku | ip-extension | "
+        "{authorization | chain-validation | crl | description | eckeypair | eku | ip-extension | "
         "match | ocsp | on | query | root | scepencrypt | source | storage | subject-alt-name | usage | "
         "validation-usage | vrf} LINE",
         Mode::Trustpoint, changeTrustpoint},
     CommandEntry{"{auto-trigger | primary | redundancy}", Mode::Trustpoint, changeTrustpoint},
     CommandEntry{
-        "no {authorization | auto-enroll | auto-trigger | chain-validation | crl | description | eckeypair | "
+        "{no | default} {authorization | auto-enroll | auto-trigger | chain-validation | crl | description | "
+        "eckeypair | "
         "eku | enrollment | fingerprint | fqdn | hash | ip-address | ip-extension | match | ocsp | on | "
         "password | primary | query | redundancy | regenerate | revocation-check | root | rsakeypair | "
         "scepencrypt | serial-number | source | storage | subject-alt-name | subject-name | usage | "
@@ -121,6 +122,39 @@ constexpr std::array help{
     HelpEntry{"fingerprint", "CA certificate fingerprint"},
     HelpEntry{"fqdn", "include fully-qualified domain name"},
     HelpEntry{"hash", "Hash algorithm for the signature"},
+    HelpEntry{"hash md5", "MD5"},
+    HelpEntry{"hash sha1", "SHA-1"},
+    HelpEntry{"hash sha256", "SHA-256"},
+    HelpEntry{"hash sha384", "SHA-384"},
+    HelpEntry{"hash sha512", "SHA-512"},
+    HelpEntry{"none", "Leave it out", Mode::Trustpoint},
+    HelpEntry{"crl none", "No CRL"},
+    HelpEntry{"retry", "Polling parameters", Mode::Trustpoint},
+    HelpEntry{"enrollment http-proxy", "HTTP proxy server for enrollment"},
+    HelpEntry{"enrollment credential", "Trustpoint whose certificate authenticates the request"},
+    HelpEntry{"mode ra", "Registration authority"},
+    HelpEntry{"url URL pem", "PEM-encapsulated"},
+    HelpEntry{"terminal pem", "PEM-encapsulated", Mode::Trustpoint},
+    HelpEntry{"authorization", "Authorization parameters", Mode::Trustpoint},
+    HelpEntry{"chain-validation", "Certificate chain validation", Mode::Trustpoint},
+    HelpEntry{"crl", "CRL options", Mode::Trustpoint},
+    HelpEntry{"description", "Description of the trustpoint", Mode::Trustpoint},
+    HelpEntry{"eckeypair", "EC key pair of this identity", Mode::Trustpoint},
+    HelpEntry{"eku", "Extended key usage", Mode::Trustpoint},
+    HelpEntry{"ip-extension", "IP address extensions", Mode::Trustpoint},
+    HelpEntry{"match", "Match attributes of certificates", Mode::Trustpoint},
+    HelpEntry{"ocsp", "OCSP parameters", Mode::Trustpoint},
+    HelpEntry{"on", "Where key pairs are made", Mode::Trustpoint},
+    HelpEntry{"query", "Query parameters", Mode::Trustpoint},
+    HelpEntry{"root", "Get the CA certificate", Mode::Trustpoint},
+    HelpEntry{"scepencrypt", "Cipher of SCEP requests", Mode::Trustpoint},
+    HelpEntry{"source", "Source interface", Mode::Trustpoint},
+    HelpEntry{"storage", "Where certificates are stored", Mode::Trustpoint},
+    HelpEntry{"subject-alt-name", "Alternative subject name", Mode::Trustpoint},
+    HelpEntry{"validation-usage", "For what peers may use their certificates", Mode::Trustpoint},
+    HelpEntry{"vrf", "VRF of enrollment", Mode::Trustpoint},
+    HelpEntry{"auto-trigger", "Authenticate by itself", Mode::Trustpoint},
+    HelpEntry{"redundancy", "Synchronize with the standby", Mode::Trustpoint},
     HelpEntry{"ip-address", "include ip address"},
     HelpEntry{"password", "revocation password"},
     HelpEntry{"pki", "Public Key components"},

@@ -268,7 +268,7 @@ void ConfigureTest::trustpointLines()
     console.type("password secret words\r");
     QCOMPARE(textOf(routers.spoke->running().trustpoint("T")->challenge.value->view()),
              std::string_view("secret words"));
-    console.type("no password\rno auto-enroll\rno fingerprint\r");
+    console.type("default password\rno auto-enroll\rdefault fingerprint\r");
     QVERIFY(!routers.spoke->running().trustpoint("T")->challenge.isSet() && !config().hasPassword);
     QVERIFY(!config().autoEnroll);
     QVERIFY(!config().fingerprint);
@@ -290,6 +290,19 @@ void ConfigureTest::serverLines()
     QCOMPARE(config().databaseUrls, std::vector<std::string>{"ser nvram:"});
     console.type("no auto-rollover\rno grant auto\r");
     QVERIFY(!config().autoRollover && !config().grant.automatic);
+    console.type("grant auto tp-list A B C\r");
+    QCOMPARE(config().grant.trustpoints, (std::vector<std::string>{"A", "B", "C"}));
+    QVERIFY(console.type("grant auto tp-list 1 2 3 4 5 6\r").contains("% Invalid input"));
+    QVERIFY(console.type("grant auto tp-list\r").contains("% Incomplete command."));
+    QCOMPARE(config().grant.trustpoints.size(), std::size_t{3});
+    console.type("no grant auto tp-list\r");
+    QVERIFY(config().grant.trustpoints.empty());
+    console.type(
+        "auto-rollover 30\rlifetime certificate 10\rdefault auto-rollover\rdefault lifetime certificate\r");
+    QVERIFY(!config().autoRollover);
+    QCOMPARE(config().certificateLifetime.days, 365U);
+    console.type("database archive pkcs12 password secret\rno database archive\r");
+    QVERIFY(!routers.server->running().server->archivePassword.isSet());
     QVERIFY(console.type("crypto pki server OTHER\r").contains("% Only one certificate server"));
     QVERIFY(
         console.type("no crypto pki server CA\r").endsWith("\nAre you sure you want to do this? [yes/no]: "));

@@ -171,7 +171,24 @@ void ServerTest::revoke()
     QVERIFY(server.type("crypto pki server ROOTCA revoke zebra\r").contains("% Invalid input"));
     QVERIFY(server.typeUntil("crypto pki server ROOTCA revoke 77\r", "Root-CA#").contains("\r\n% "));
     QVERIFY(console.typeUntil("crypto pki crl request Root-CA\r", "(config)#").endsWith("(config)#"));
-    QVERIFY(routers.spoke->trustpoint("Root-CA")->crl());
+    const auto& crl = routers.spoke->trustpoint("Root-CA")->crl();
+    QVERIFY(crl && crl->find("02"));
+    QVERIFY(console.type("do show crypto pki crls\r")
+                .contains("CRL Issuer Name:\r\n    cn=RootCA,ou=TAC,o=Cisco\r\n    LastUpdate: "));
+    const QByteArray shown = server.typeUntil("crypto pki server ROOTCA info crl\r", "Root-CA#");
+    QVERIFY2(shown.contains("Certificate Revocation List:\r\n    Issuer: cn=RootCA,ou=TAC,o=Cisco\r\n"
+                            "    This Update: 12:14:"),
+             shown.constData());
+    QVERIFY(shown.contains("    Number of CRL entries: 1\r\n    CRL size: "));
+    QVERIFY(shown.contains("    Serial Number (hex): 02\r\n    Revocation Date: 12:14:"));
+
+    QVERIFY(server.typeUntil("crypto pki server ROOTCA unrevoke 0x3\r", "Root-CA#").contains("not revoked"));
+    QVERIFY(server.typeUntil("crypto pki server ROOTCA unrevoke 2\r", "Root-CA#")
+                .contains("% Certificate 02 succesfully unrevoked.\r\n"));
+    QVERIFY(server.typeUntil("show crypto pki server ROOTCA crl\r", "Root-CA#").contains("CRL entries: 0"));
+    server.type("conf t\rcrypto pki server ROOTCA\rshut\rend\r");
+    QVERIFY(QTest::qWaitFor([&] { return !routers.server->server()->isLocked(); }, 20'000));
+    QVERIFY(server.typeUntil("crypto pki server ROOTCA revoke 2\r", "Root-CA#").contains("not enabled"));
 }
 
 QTEST_GUILESS_MAIN(ServerTest)

@@ -11,6 +11,8 @@ class SystemTest : public QObject
 
 private Q_SLOTS:
     void saving();
+    void savingFails();
+    void ping();
     void reload();
     void logsOutInTheMiddle();
     void seedPastedWhileItWorks();
@@ -37,6 +39,30 @@ void SystemTest::saving()
     console.type("write erase\r");
     QVERIFY(console.type("\r").contains("[OK]\r\nErase of nvram: complete\r\n"));
     QVERIFY(!routers.spoke->startup());
+}
+
+void SystemTest::savingFails()
+{
+    TwoRouters routers;
+    Console console(*routers.spoke);
+    routers.spoke->setFault(lab::Fault::DiskFull, true);
+    QVERIFY(console.type("write memory\r").contains("\r\n%Error opening nvram:/startup-config ("));
+    QVERIFY(!routers.spoke->startup());
+}
+
+void SystemTest::ping()
+{
+    TwoRouters routers;
+    Console server(*routers.server);
+    Console spoke(*routers.spoke);
+    server.type("conf t\rinterface gi0/0\rip address 172.16.1.1 255.255.255.0\rend\r");
+    QVERIFY(spoke.type("ping 172.16.1.9\r").contains("\r\n.....\r\nSuccess rate is 0 percent (0/5)\r\n"));
+    QVERIFY(spoke.type("ping 172.16.1.1\r").contains("\r\n!!!!!\r\nSuccess rate is 100 percent (5/5)"));
+    routers.server->setFault(lab::Fault::Unreachable, true);
+    QVERIFY(spoke.type("ping 172.16.1.1\r").contains("\r\n.....\r\n"));
+    QVERIFY(
+        server.type("show ip interface brief\r")
+            .contains("GigabitEthernet0/0         172.16.1.1      YES manual up                    up\r\n"));
 }
 
 void SystemTest::reload()
