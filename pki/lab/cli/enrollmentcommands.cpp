@@ -14,8 +14,8 @@ namespace {
 const TrustpointDriver* trustpointOf(Session& session, const std::string& name)
 {
     const TrustpointDriver* const trustpoint = session.router().trustpoint(name);
-    if (!trustpoint) // inferred: no capture of it
-        session.print("% Trustpoint " + name + " does not exist.\n");
+    if (!trustpoint) // in genielibs, beside the percent sign
+        session.print("% CA server trustpoint is not known\n");
     return trustpoint;
 }
 

@@ -43,7 +43,7 @@ void EnrollTest::authenticateRefusals()
     startServer(server);
     startSpoke(console);
     QVERIFY(
-        console.type("crypto pki authenticate Other\r").contains("% Trustpoint Other does not exist.\r\n"));
+        console.type("crypto pki authenticate Other\r").contains("% CA server trustpoint is not known\r\n"));
     QVERIFY(
         console.type("crypto pki enroll Root-CA\r")
             .contains(
