@@ -58,6 +58,14 @@ bool isDenied(int error)
 {
     return error == WSAEACCES;
 }
+bool isRefused(int error)
+{
+    return error == WSAECONNREFUSED;
+}
+bool isTimeout(int error)
+{
+    return error == WSAETIMEDOUT;
+}
 #else
 using Native = int;
 using Size = std::size_t;
@@ -76,7 +84,7 @@ int lastError()
 }
 bool isForLater(int error)
 {
-    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
+    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR || error == EINPROGRESS;
 }
 bool isNoneLeft(int error)
 {
@@ -85,6 +93,14 @@ bool isNoneLeft(int error)
 bool isDenied(int error)
 {
     return error == EACCES || error == EPERM;
+}
+bool isRefused(int error)
+{
+    return error == ECONNREFUSED;
+}
+bool isTimeout(int error)
+{
+    return error == ETIMEDOUT;
 }
 #endif
 
@@ -158,6 +174,43 @@ Error cannotListen(const QHostAddress& address, std::uint16_t port)
             "cannot listen on " + address.toString().toStdString() + " port " + std::to_string(port) + ": " +
                 std::system_category().message(error)};
 }
+
+Error cannotConnect(int error)
+{
+    const ErrorCode code = isRefused(error)   ? ErrorCode::ConnectionRefused
+                           : isTimeout(error) ? ErrorCode::TimedOut
+                                              : ErrorCode::Unreachable;
+    return {code, std::system_category().message(error)};
+}
+
+#ifdef _WIN32
+/// By way of the loopback, and only if it is us who came.
+Result<SocketPair> connectedToItself()
+{
+    const auto listening = listenOn(QHostAddress(QHostAddress::LocalHost), 0);
+    if (!listening)
+        return listening.error();
+    auto first = connectTo(QHostAddress(QHostAddress::LocalHost), listening.value().port);
+    if (!first)
+        return first.error();
+    SocketSet set;
+    for (int tries = 0; tries < 100; ++tries) {
+        set.clear();
+        set.add(listening.value().socket.get(), true, false);
+        set.wait(std::chrono::milliseconds(10));
+        Accepted second = acceptFrom(listening.value().socket.get());
+        if (!second.socket)
+            continue;
+        Address peer;
+        peer.size = sizeof peer.storage;
+        if (::getpeername(native(second.socket.get()), peer.get(), &peer.size) == 0 &&
+            ntohs(reinterpret_cast<const sockaddr_in*>(&peer.storage)->sin_port) ==
+                portOf(first.value().get()))
+            return SocketPair{std::move(first).value(), std::move(second.socket)};
+    }
+    return Error{ErrorCode::IoFailure, "no sockets that are connected to each other"};
+}
+#endif
 
 /// Sends datagrams to itself, and takes none of anybody else.
 OwnedSocket selfConnected()
@@ -271,6 +324,45 @@ Result<Listening> listenOn(const QHostAddress& address, std::uint16_t port)
         return cannotListen(address, port);
     result.port = portOf(socket);
     return result;
+}
+
+Result<OwnedSocket> connectTo(const QHostAddress& address, std::uint16_t port)
+{
+    useSockets();
+    const bool isV4 = address.protocol() == QAbstractSocket::IPv4Protocol;
+    OwnedSocket socket(static_cast<Socket>(::socket(isV4 ? AF_INET : AF_INET6, SOCK_STREAM, 0)));
+    Address peer = socketAddress(address, port);
+    if (!socket || !prepareSocket(socket.get()))
+        return cannotConnect(lastError());
+    if (::connect(native(socket.get()), peer.get(), peer.size) != 0 && !isForLater(lastError()))
+        return cannotConnect(lastError());
+    return socket;
+}
+
+Status connectOutcome(Socket socket)
+{
+    int error = 0;
+    socklen_t size = sizeof error;
+    if (::getsockopt(native(socket), SOL_SOCKET, SO_ERROR, reinterpret_cast<char*>(&error), &size) != 0)
+        error = lastError();
+    if (error != 0)
+        return cannotConnect(error);
+    return std::monostate{};
+}
+
+Result<SocketPair> socketPair()
+{
+#ifdef _WIN32
+    return connectedToItself();
+#else
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) != 0)
+        return Error{ErrorCode::IoFailure, std::system_category().message(lastError())};
+    SocketPair pair{OwnedSocket(ends[0]), OwnedSocket(ends[1])};
+    if (!prepareSocket(ends[0]) || !prepareSocket(ends[1]))
+        return Error{ErrorCode::IoFailure, std::system_category().message(lastError())};
+    return pair;
+#endif
 }
 
 Accepted acceptFrom(Socket listening)

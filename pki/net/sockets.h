@@ -64,6 +64,19 @@ struct Listening
 /// For IPv4, IPv6 or, with QHostAddress::Any, both; 0 is a free port. AccessDenied, IoFailure.
 [[nodiscard]] Result<Listening> listenOn(const QHostAddress& address, std::uint16_t port);
 
+/// Begins to connect; the socket can be written to when it has, or cannot. Unreachable and what connectFailure() says.
+[[nodiscard]] Result<OwnedSocket> connectTo(const QHostAddress& address, std::uint16_t port);
+/// What became of it: ConnectionRefused, TimedOut or Unreachable.
+[[nodiscard]] Status connectOutcome(Socket socket);
+
+struct SocketPair
+{
+    OwnedSocket first;
+    OwnedSocket second;
+};
+/// Two prepared sockets of this process, connected to each other and to nobody else. IoFailure.
+[[nodiscard]] Result<SocketPair> socketPair();
+
 struct Accepted
 {
     enum class Outcome

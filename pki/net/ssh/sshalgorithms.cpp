@@ -4,6 +4,21 @@
 
 namespace releve::net {
 
+namespace {
+
+bool isInList(std::string_view name, std::string_view list)
+{
+    while (!list.empty()) {
+        const auto end = list.find(',');
+        if (list.substr(0, end) == name)
+            return true;
+        list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+    }
+    return false;
+}
+
+} // namespace
+
 const SshAlgorithms& algorithmsOf(SshListener::Algorithms which)
 {
     // No group exchange: it reads the machine's file of moduli. No group 18: a tenth of a second of one thread for each
@@ -26,6 +41,21 @@ const SshAlgorithms& algorithmsOf(SshListener::Algorithms which)
         "ssh-rsa",
     };
     return which == SshListener::Algorithms::LegacyIos ? legacyIos : modern;
+}
+
+std::string offered(const char* SshAlgorithms::*kind, bool old)
+{
+    std::string list = algorithmsOf(SshListener::Algorithms::Modern).*kind;
+    if (old)
+        list.append(",").append(algorithmsOf(SshListener::Algorithms::LegacyIos).*kind);
+    return list;
+}
+
+bool isOldAlgorithm(std::string_view name)
+{
+    const SshAlgorithms& old = algorithmsOf(SshListener::Algorithms::LegacyIos);
+    return isInList(name, old.keyExchange) || isInList(name, old.hostKey) || isInList(name, old.cipher) ||
+           isInList(name, old.mac);
 }
 
 } // namespace releve::net

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "pki/net/ssh/sshlistener.h"
 
 namespace releve::net {
@@ -17,5 +20,10 @@ struct SshAlgorithms
 };
 
 [[nodiscard]] const SshAlgorithms& algorithmsOf(SshListener::Algorithms which);
+
+/// What a client offers: the modern ones, and behind them those of old IOS when `old`.
+[[nodiscard]] std::string offered(const char* SshAlgorithms::*kind, bool old);
+/// One of those that only old devices still need.
+[[nodiscard]] bool isOldAlgorithm(std::string_view name);
 
 } // namespace releve::net

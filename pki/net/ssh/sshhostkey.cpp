@@ -6,45 +6,12 @@
 
 #include <cstddef>
 #include <utility>
-#include <vector>
+
+#include "pki/net/ssh/sshnative.h"
 
 namespace releve::net {
 
 namespace {
-
-struct FreeKey
-{
-    void operator()(ssh_key key) const { ssh_key_free(key); }
-};
-using Key = std::unique_ptr<ssh_key_struct, FreeKey>;
-
-struct FreeString
-{
-    void operator()(char* text) const { ssh_string_free_char(text); }
-};
-using Text = std::unique_ptr<char, FreeString>;
-
-/// A zero-terminated copy that is wiped: libssh reads and writes private keys as C strings.
-class SecretText
-{
-public:
-    explicit SecretText(ByteView bytes) : m_text(bytes.begin(), bytes.end()) { m_text.push_back('\0'); }
-    SecretText(const SecretText&) = delete;
-    SecretText& operator=(const SecretText&) = delete;
-    ~SecretText() { wipe(m_text.data(), m_text.size()); }
-
-    [[nodiscard]] const char* data() const { return m_text.data(); }
-
-    /// Writes through a volatile pointer may not be left out.
-    static void wipe(volatile char* text, std::size_t size)
-    {
-        for (std::size_t i = 0; i < size; ++i)
-            text[i] = 0;
-    }
-
-private:
-    std::vector<char> m_text;
-};
 
 constexpr unsigned shortestRsa = 1024;
 constexpr unsigned longestRsa = 8192;
@@ -56,7 +23,7 @@ std::string fingerprintOf(const ssh_key_struct* key)
     // Not const in libssh's interface, though it only reads.
     if (ssh_get_publickey_hash(const_cast<ssh_key>(key), SSH_PUBLICKEY_HASH_SHA256, &hash, &size) != SSH_OK)
         return {};
-    const Text text(ssh_get_fingerprint_hash(SSH_PUBLICKEY_HASH_SHA256, hash, size));
+    const NativeText text(ssh_get_fingerprint_hash(SSH_PUBLICKEY_HASH_SHA256, hash, size));
     ssh_clean_pubkey_hash(&hash);
     return text ? std::string(text.get()) : std::string();
 }
@@ -65,7 +32,7 @@ std::string fingerprintOf(const ssh_key_struct* key)
 
 struct SshHostKey::Data
 {
-    Key key;
+    NativeKey key;
     SshPublicKey shown;
 };
 
@@ -74,14 +41,14 @@ SshPublicKey publicKeyOf(const ssh_key_struct* key)
     char* encoded = nullptr;
     if (ssh_pki_export_pubkey_base64(const_cast<ssh_key>(key), &encoded) != SSH_OK)
         return {};
-    const Text text(encoded);
+    const NativeText text(encoded);
     return {fingerprintOf(key),
             std::string(ssh_key_type_to_char(ssh_key_type(const_cast<ssh_key>(key)))) + ' ' + text.get()};
 }
 
 Result<SshHostKey> SshHostKey::adopt(ssh_key_struct* key)
 {
-    auto data = std::make_shared<Data>(Data{Key(key), publicKeyOf(key)});
+    auto data = std::make_shared<Data>(Data{NativeKey(key), publicKeyOf(key)});
     if (data->shown.fingerprint.empty() || data->shown.text.empty())
         return Error{ErrorCode::CryptoFailure, "libssh does not give the public half of the host key"};
     return SshHostKey(std::move(data));
@@ -113,7 +80,7 @@ Result<SshHostKey> SshHostKey::fromPem(const SecretBytes& pem)
     const auto nobody = [](const char*, char*, std::size_t, int, int, void*) { return -1; };
     if (ssh_pki_import_privkey_base64(text.data(), nullptr, +nobody, nullptr, &key) != SSH_OK)
         return Error{ErrorCode::BadEncoding, "not a private key that opens without a passphrase"};
-    Key owned(key);
+    NativeKey owned(key);
     const ssh_keytypes_e type = ssh_key_type(key);
     if (type != SSH_KEYTYPE_ED25519 && type != SSH_KEYTYPE_RSA)
         return Error{ErrorCode::UnsupportedFormat, "a host key that is neither RSA nor ed25519"};
@@ -125,7 +92,7 @@ Result<SecretBytes> SshHostKey::toPem() const
     char* text = nullptr;
     if (ssh_pki_export_privkey_base64(m_data->key.get(), nullptr, nullptr, nullptr, &text) != SSH_OK)
         return Error{ErrorCode::CryptoFailure, "libssh does not write the host key"};
-    const Text owned(text);
+    const NativeText owned(text);
     const std::string_view written(text);
     SecretBytes result(written);
     SecretText::wipe(text, written.size());

@@ -51,6 +51,8 @@ struct SshPublicKey
 {
     std::string fingerprint; ///< as SshHostKey::fingerprint()
     std::string text;        ///< as SshHostKey::publicText(), and as in `authorized_keys`
+
+    bool operator==(const SshPublicKey&) const = default;
 };
 
 /// Empty strings when libssh cannot say.

@@ -31,7 +31,6 @@ constexpr std::size_t piece = 512;
 constexpr std::size_t mostInput = std::size_t{64} << 10;
 /// A peer that keeps to its window sends less than this ahead of us.
 constexpr std::size_t mostHeld = std::size_t{4} << 20;
-constexpr std::size_t mostPerWrite = std::size_t{16} << 10;
 
 unsigned within(int size, unsigned usual)
 {
@@ -134,11 +133,7 @@ void SshServerChannel::write(std::string_view bytes)
         abort();
         return;
     }
-    if (m_taken > m_output.size() / 2) {
-        m_output.erase(0, m_taken);
-        m_taken = 0;
-    }
-    m_output.append(bytes);
+    m_output.append(bytesOf(bytes));
     m_wasFull = m_wasFull || queued() >= comfortable;
     m_context.wake();
 }
@@ -251,24 +246,7 @@ bool SshServerChannel::deliverInput()
 
 bool SshServerChannel::flush()
 {
-    bool wrote = false;
-    while (queued() > 0 && !m_remoteClosed && (ssh_get_status(m_native->session) & SSH_WRITE_PENDING) == 0) {
-        const std::size_t size = std::min(
-            {queued(), mostPerWrite, static_cast<std::size_t>(ssh_channel_window_size(m_native->channel))});
-        if (size == 0)
-            break;
-        const int taken =
-            ssh_channel_write(m_native->channel, m_output.data() + m_taken, static_cast<std::uint32_t>(size));
-        if (taken <= 0) // 0: the keys are being exchanged anew
-            break;
-        m_taken += static_cast<std::size_t>(taken);
-        wrote = true;
-    }
-    if (queued() == 0 && m_taken > 0) {
-        m_output = std::string();
-        m_taken = 0;
-    }
-    return wrote;
+    return !m_remoteClosed && m_output.flush(m_native->session, m_native->channel);
 }
 
 /// The end, when it has come. Whether something has been sent.

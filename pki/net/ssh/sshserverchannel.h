@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "pki/net/ssh/sshchanneloutput.h"
 #include "pki/net/ssh/sshlistener.h"
 #include "pki/net/ssh/sshshell.h"
 
@@ -51,7 +52,7 @@ public:
     [[nodiscard]] bool isOver() const { return m_over; }
 
     void write(std::string_view bytes) override;
-    [[nodiscard]] std::size_t queued() const override { return m_output.size() - m_taken; }
+    [[nodiscard]] std::size_t queued() const override { return m_output.queued(); }
     void close(int exitStatus) override;
     void abort() override;
 
@@ -86,8 +87,7 @@ private:
     bool m_endSent = false;
     bool m_over = false;
     std::optional<int> m_exitStatus; ///< once the shell has closed
-    std::string m_output;
-    std::size_t m_taken = 0;     ///< of m_output, by libssh
+    SshChannelOutput m_output;
     std::size_t m_delivered = 0; ///< of m_input, to the shell
     std::unique_ptr<SshShell> m_shell;
 };
