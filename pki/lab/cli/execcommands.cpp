@@ -197,6 +197,7 @@ constexpr std::array commands{
 constexpr std::array help{
     HelpEntry{"api", "PKI API"},
     HelpEntry{"callbacks", "PKI callbacks"},
+    HelpEntry{"clock", "Manage the system clock", Mode::Exec},
     HelpEntry{"clock set", "Set the time and date"},
     HelpEntry{"copy", "Copy from one file to another"},
     HelpEntry{"copy running-config", "Copy from current system configuration"},
@@ -216,6 +217,7 @@ constexpr std::array help{
     HelpEntry{"validation", "PKI Validation Path"},
     HelpEntry{"write", "Write running configuration to memory, network, or terminal"},
     HelpEntry{"write erase", "Erase NV memory"},
+    HelpEntry{"write terminal", "Write to terminal"},
     HelpEntry{"write memory", "Write to NV memory"},
     HelpEntry{"set hh:mm:ss <1-31>", "Day of the month"},
     HelpEntry{"set hh:mm:ss MONTH", "Month of the year"},

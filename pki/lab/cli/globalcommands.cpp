@@ -247,7 +247,7 @@ constexpr std::array commands{
 };
 
 constexpr std::array help{
-    HelpEntry{"clock", "Configure time-of-day clock"},
+    HelpEntry{"clock", "Configure time-of-day clock", Mode::Configure},
     HelpEntry{"clock calendar-valid", "Calendar time is authoritative"},
     HelpEntry{"clock summer-time", "Configure summer (daylight savings) time"},
     HelpEntry{"clock timezone", "Configure time zone"},
@@ -255,7 +255,7 @@ constexpr std::array help{
     HelpEntry{"domain", "IP DNS Resolver"},
     HelpEntry{"domain name", "Define the default domain name"},
     HelpEntry{"domain-name", "Define the default domain name"},
-    HelpEntry{"enable", "Modify enable password parameters"},
+    HelpEntry{"enable", "Modify enable password parameters", Mode::Configure},
     HelpEntry{"enable password", "Assign the privileged level password (MAX of 25 characters)"},
     HelpEntry{"enable secret", "Assign the privileged level secret (MAX of 25 characters)"},
     HelpEntry{"hostname", "Set system's network name"},
@@ -265,7 +265,8 @@ constexpr std::array help{
     HelpEntry{"http port <1-65535>", "HTTP port"},
     HelpEntry{"http server", "Enable http server"},
     HelpEntry{"interface", "Select an interface to configure"},
-    HelpEntry{"ip", "Global IP configuration subcommands"},
+    HelpEntry{"ip", "Global IP configuration subcommands", Mode::Configure},
+    HelpEntry{"ip", "Interface Internet Protocol config commands", Mode::Interface},
     HelpEntry{"ip address", "Set the IP address of an interface"},
     HelpEntry{"ntp", "Configure NTP"},
     HelpEntry{"ntp server", "Configure NTP server"},

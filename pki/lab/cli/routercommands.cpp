@@ -15,8 +15,8 @@ const CommandSet& routerCommands()
 {
     static const CommandSet commands{std::array{globalCommands(), verbatimCommands(), trustpointCommands(),
                                                 serverCommands(), serverOperations(), serverRequests(),
-                                                keyCommands(), enrollmentCommands(), transferCommands(),
-                                                execCommands(), showCommands()}};
+                                                serverTrim(), keyCommands(), enrollmentCommands(),
+                                                transferCommands(), execCommands(), showCommands()}};
     return commands;
 }
 

@@ -133,7 +133,7 @@ constexpr std::array commands{
 };
 
 constexpr std::array help{
-    HelpEntry{"archive", "Archive the CA certificate and keys"},
+    HelpEntry{"archive", "Archive the CA certificate and keys", Mode::Server},
     HelpEntry{"auto-rollover", "Rollover CA certificate and keys"},
     HelpEntry{"auto-rollover <0-1825>", "Days before the CA certificate expires"},
     HelpEntry{"cdp-url", "CRL Distribution Point to be included in the issued certs"},

@@ -31,4 +31,7 @@ void operateServer(Session& session, const lifecycle::ServerEvent& event, std::s
 /// `crypto pki server NAME {grant | reject | remove | request pkcs10}`.
 [[nodiscard]] CommandTable serverRequests();
 
+/// `crypto pki server NAME trim`.
+[[nodiscard]] CommandTable serverTrim();
+
 } // namespace releve::lab::cli

@@ -268,7 +268,7 @@ constexpr std::array help{
     HelpEntry{"show ip", "IP information"},
     HelpEntry{"ip interface", "IP interface status and configuration"},
     HelpEntry{"interface brief", "Brief summary of IP status and configuration"},
-    HelpEntry{"crypto ca", "Show certification authority"},
+    HelpEntry{"show crypto ca", "Show certification authority"},
     HelpEntry{"show ip http", "HTTP information"},
     HelpEntry{"show ip http server", "HTTP server information"},
     HelpEntry{"http server status", "HTTP server status information"},

@@ -57,6 +57,8 @@ class HelpTest : public QObject
 private Q_SLOTS:
     void everyKeyword_data();
     void everyKeyword();
+    void firstWords_data();
+    void firstWords();
     void theModesOwn();
 };
 
@@ -86,6 +88,24 @@ void HelpTest::everyKeyword()
     QStringList without;
     collect(routerCommands().grammar(static_cast<Mode>(mode)), line, without);
     without.removeDuplicates();
+    QVERIFY2(without.isEmpty(), qPrintable(without.join(QStringLiteral("; "))));
+}
+
+void HelpTest::firstWords_data()
+{
+    QTest::addColumn<int>("mode");
+    for (int mode = 0; mode < static_cast<int>(Mode::Block); ++mode)
+        QTest::addRow("mode %d", mode) << mode;
+}
+
+void HelpTest::firstWords()
+{
+    QFETCH(int, mode);
+    QStringList without;
+    for (const Row& row : rowsOf(routerCommands().grammar(static_cast<Mode>(mode)), QString())) {
+        if (row.text.isEmpty())
+            without << row.token;
+    }
     QVERIFY2(without.isEmpty(), qPrintable(without.join(QStringLiteral("; "))));
 }
 

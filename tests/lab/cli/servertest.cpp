@@ -19,6 +19,7 @@ private Q_SLOTS:
     void grantByHand();
     void rolloverByHand();
     void revoke();
+    void trim();
 };
 
 void ServerTest::firstStart()
@@ -189,6 +190,33 @@ void ServerTest::revoke()
     server.type("conf t\rcrypto pki server ROOTCA\rshut\rend\r");
     QVERIFY(QTest::qWaitFor([&] { return !routers.server->server()->isLocked(); }, 20'000));
     QVERIFY(server.typeUntil("crypto pki server ROOTCA revoke 2\r", "Root-CA#").contains("not enabled"));
+}
+
+void ServerTest::trim()
+{
+    TwoRouters routers;
+    Console server(*routers.server);
+    Console console(*routers.spoke);
+    startServer(server, "grant auto\rlifetime certificate 10\r");
+    startSpoke(console);
+    QVERIFY(authenticate(console));
+    console.typeUntil("crypto pki enroll Root-CA\r\r\ryes\r", "fingerprint.\r\n\r\nspoke-1(config)#");
+    QVERIFY(isEnrolled(*routers.spoke));
+    server.typeUntil("crypto pki server ROOTCA revoke 0x2\r", "Root-CA#");
+    QVERIFY(
+        server.type("crypto pki server ROOTCA trim url flash:list\r").contains("%Error opening flash:list"));
+    constexpr const char* generate = "crypto pki server ROOTCA trim generate expired-list url flash:list\r";
+    QVERIFY(server.typeUntil(generate, "Root-CA#").contains("% 0 expired certificates listed in flash:list"));
+    QVERIFY(routers.server->files().write("flash:all", bytesOf("01\n02\n")).ok());
+    QVERIFY(server.typeUntil("crypto pki server ROOTCA trim url flash:all\r", "Root-CA#")
+                .contains("% 0 expired"));
+    QVERIFY(routers.server->server()->crl()->find("02")); // it has not ended
+
+    server.type("clock set 12:00:00 20 october 2015\r");
+    QVERIFY(server.typeUntil(generate, "Root-CA#").contains("% 1 expired certificates"));
+    QVERIFY(server.typeUntil("crypto pki server ROOTCA trim url flash:list\r", "Root-CA#")
+                .contains("% 1 expired"));
+    QVERIFY(QTest::qWaitFor([&] { return !routers.server->server()->crl()->find("02"); }, 20'000));
 }
 
 QTEST_GUILESS_MAIN(ServerTest)
