@@ -71,6 +71,20 @@ QString errorText(const Error& error)
         return Tr::tr("The device did not accept user name, password or key.");
     case ErrorCode::UnknownQuestion:
         return Tr::tr("The router asked something nobody expected, and nothing more was sent.");
+    case ErrorCode::Damaged:
+        return Tr::tr("A file of Relève is damaged. It has been left as it is.");
+    case ErrorCode::NewerVersion:
+        return Tr::tr("The file was made by a newer version of Relève. It has been left as it is.");
+    case ErrorCode::Busy:
+        return Tr::tr("Another program holds it for too long.");
+    case ErrorCode::DiskFull:
+        return Tr::tr("The disk is full.");
+    case ErrorCode::AlreadyExists:
+        return Tr::tr("It exists already.");
+    case ErrorCode::AlreadyRunning:
+        return Tr::tr("This device is being changed already.");
+    case ErrorCode::NoKeychain:
+        return Tr::tr("There is no keychain that works here.");
     case ErrorCode::Count:
         break;
     }

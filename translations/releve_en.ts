@@ -2382,6 +2382,34 @@
         <translation>The router asked something nobody expected, and nothing more was sent.</translation>
     </message>
     <message>
+        <source>A file of Relève is damaged. It has been left as it is.</source>
+        <translation>A file of Relève is damaged. It has been left as it is.</translation>
+    </message>
+    <message>
+        <source>The file was made by a newer version of Relève. It has been left as it is.</source>
+        <translation>The file was made by a newer version of Relève. It has been left as it is.</translation>
+    </message>
+    <message>
+        <source>Another program holds it for too long.</source>
+        <translation>Another program holds it for too long.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>The disk is full.</translation>
+    </message>
+    <message>
+        <source>It exists already.</source>
+        <translation>It exists already.</translation>
+    </message>
+    <message>
+        <source>This device is being changed already.</source>
+        <translation>This device is being changed already.</translation>
+    </message>
+    <message>
+        <source>There is no keychain that works here.</source>
+        <translation>There is no keychain that works here.</translation>
+    </message>
+    <message>
         <source>The message ends in the middle, after %1 bytes. What is shown is what there is of it.</source>
         <translation>The message ends in the middle, after %1 bytes. What is shown is what there is of it.</translation>
     </message>

@@ -2382,6 +2382,34 @@
         <translation>Le routeur a posé une question inattendue&#xa0;; rien de plus n’a été envoyé.</translation>
     </message>
     <message>
+        <source>A file of Relève is damaged. It has been left as it is.</source>
+        <translation>Un fichier de Relève est endommagé. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>The file was made by a newer version of Relève. It has been left as it is.</source>
+        <translation>Le fichier vient d’une version plus récente de Relève. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>Another program holds it for too long.</source>
+        <translation>Un autre programme l’occupe depuis trop longtemps.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Le disque est plein.</translation>
+    </message>
+    <message>
+        <source>It exists already.</source>
+        <translation>Il existe déjà.</translation>
+    </message>
+    <message>
+        <source>This device is being changed already.</source>
+        <translation>Une modification de cet équipement est déjà en cours.</translation>
+    </message>
+    <message>
+        <source>There is no keychain that works here.</source>
+        <translation>Aucun trousseau de clés ne fonctionne ici.</translation>
+    </message>
+    <message>
         <source>The message ends in the middle, after %1 bytes. What is shown is what there is of it.</source>
         <translation>Le message s’interrompt au milieu, après %1 octets. Ce qui est montré est ce qu’il en reste.</translation>
     </message>

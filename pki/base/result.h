@@ -42,6 +42,13 @@ enum class ErrorCode
     HostKeyChanged,    ///< the host shows another key than the one noted for it
     LoginRefused,      ///< user name, password or key not accepted
     UnknownQuestion,   ///< a router asked what nobody had planned an answer to
+    Damaged,           ///< a file of ours is not what was written
+    NewerVersion,      ///< a file of ours was made by a newer version of ours
+    Busy,              ///< another process holds it for longer than we wait
+    DiskFull,          ///< no room for what had to be written
+    AlreadyExists,     ///< what has to be unique is there already
+    AlreadyRunning,    ///< a device is being changed already
+    NoKeychain,        ///< the operating system has no keychain that works
     Count
 };
 
