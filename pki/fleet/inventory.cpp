@@ -159,12 +159,10 @@ auto lowerBound(Snapshots& snapshots, const std::string& id)
 }
 
 /// A device after a reading of it. `before` is null when it was not known.
-SnapshotPtr merged(const SnapshotPtr& before, DeviceRecords read, const Clock& clock)
+SnapshotPtr merged(const SnapshotPtr& before, Device device, ios::Transcript records, const Clock& clock)
 {
-    DeviceFacts facts = DeviceFacts::from(std::move(read.records));
-    Device device{read.name, read.name, {}};
+    DeviceFacts facts = DeviceFacts::from(std::move(records));
     if (before) {
-        device = before->device;
         DeviceFacts older = before->facts;
         if (isOlder(facts, older))
             std::swap(facts, older);
@@ -183,6 +181,12 @@ SnapshotPtr merged(const SnapshotPtr& before, DeviceRecords read, const Clock& c
 
 } // namespace
 
+SnapshotPtr updated(const SnapshotPtr& before, Device device, Reading reading, const Clock& clock)
+{
+    nameTrustpoints(reading.records, device.name);
+    return merged(before, std::move(device), std::move(reading.records), clock);
+}
+
 Changes Inventory::merge(Reading reading, const Clock& clock)
 {
     std::vector<DeviceRecords> devices = DeviceSorter(reading).sorted();
@@ -195,7 +199,10 @@ Changes Inventory::merge(Reading reading, const Clock& clock)
     // Device by device, so that many of them are put together side by side.
     constexpr std::size_t devicesPerThread = 64;
     inParallel(devices.size(), usefulThreads(devices.size() / devicesPerThread), [&](std::size_t i) {
-        changes[i].after = merged(changes[i].before, std::move(devices[i]), clock);
+        const SnapshotPtr& before = changes[i].before;
+        const std::string& name = devices[i].name;
+        changes[i].after = merged(before, before ? before->device : Device{name, name, {}},
+                                  std::move(devices[i].records), clock);
     });
     std::vector<SnapshotPtr> added;
     for (const DeviceChange& change : changes) {

@@ -20,6 +20,12 @@ struct DeviceChange
 };
 using Changes = std::vector<DeviceChange>;
 
+/// A device after a reading of it alone: every record is that device's, whatever host its prompts name. Thread-safe.
+///
+/// @param before null when nothing was known of it
+[[nodiscard]] SnapshotPtr updated(const SnapshotPtr& before, Device device, Reading reading,
+                                  const Clock& clock);
+
 /// All devices known, each with its latest snapshot. A value for one thread at a time; the snapshots in it
 /// may go anywhere.
 class Inventory

@@ -6,15 +6,13 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "pki/fleet/sourcetext.h"
 #include "pki/ios/transcript.h"
 #include "pki/x509/container.h"
 
 namespace releve::fleet {
 
 namespace {
-
-/// Enough of a file to tell what it is.
-constexpr std::size_t sampleSize = std::size_t{64} * 1024;
 
 /// Counts the sources of a reading on from those already known.
 class SourceShift
@@ -61,75 +59,6 @@ private:
     // Keyed by the pointer itself, which keeps the old contexts alive: an address is never two of them.
     std::unordered_map<std::shared_ptr<const ios::Context>, std::shared_ptr<const ios::Context>> m_shifted;
 };
-
-/// How often each of the bytes that tell text from binary occurs in a sample.
-struct ByteCount
-{
-    std::size_t zerosAtEven = 0, zerosAtOdd = 0;
-    std::size_t controls = 0; ///< other than zeros and those a console log has
-
-    explicit ByteCount(ByteView sample)
-    {
-        for (std::size_t i = 0; i < sample.size(); ++i) {
-            const std::uint8_t byte = sample[i];
-            if (byte == 0)
-                ++(i % 2 == 0 ? zerosAtEven : zerosAtOdd);
-            else if ((byte < 0x20 && !isSpace(static_cast<char>(byte)) && !isConsoleControl(byte)) ||
-                     byte == 0x7F)
-                ++controls;
-        }
-    }
-
-private:
-    static bool isConsoleControl(std::uint8_t byte)
-    {
-        constexpr std::uint8_t bell = 0x07;
-        constexpr std::uint8_t backspace = 0x08;
-        constexpr std::uint8_t escape = 0x1B;
-        return byte == bell || byte == backspace || byte == escape;
-    }
-};
-
-enum class Encoding
-{
-    Bytes, ///< UTF-8, or whatever a terminal wrote
-    Utf16Little,
-    Utf16Big,
-    NoText
-};
-
-struct Guess
-{
-    Encoding encoding = Encoding::Bytes;
-    std::size_t markSize = 0; ///< of the byte order mark
-};
-
-bool startsWith(ByteView content, std::initializer_list<std::uint8_t> prefix)
-{
-    return content.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), content.begin());
-}
-
-Guess guessEncoding(ByteView content)
-{
-    if (startsWith(content, {0xEF, 0xBB, 0xBF}))
-        return {Encoding::Bytes, 3};
-    if (startsWith(content, {0xFF, 0xFE}))
-        return {Encoding::Utf16Little, 2};
-    if (startsWith(content, {0xFE, 0xFF}))
-        return {Encoding::Utf16Big, 2};
-    const ByteView sample = content.first(std::min(content.size(), sampleSize));
-    const ByteCount count(sample);
-    const std::size_t half = sample.size() / 2;
-    // UTF-16 without its mark: nearly every other byte is zero, and hardly any between them.
-    if (count.zerosAtOdd > half * 9 / 10 && count.zerosAtEven < half / 10)
-        return {Encoding::Utf16Little, 0};
-    if (count.zerosAtEven > half * 9 / 10 && count.zerosAtOdd < half / 10)
-        return {Encoding::Utf16Big, 0};
-    // A serial line loses a few bytes and a crash leaves some zeros; more than that is no text.
-    if (count.controls > sample.size() / 20 || count.zerosAtEven + count.zerosAtOdd > sample.size() / 2)
-        return {Encoding::NoText, 0};
-    return {};
-}
 
 /// Reads one source into a Transcript of its own.
 class SourceReader
@@ -244,28 +173,19 @@ private:
 
     void readText()
     {
-        const Guess guess = guessEncoding(m_content);
-        const ByteView body = m_content.subspan(guess.markSize);
-        if (body.empty() || guess.encoding == Encoding::NoText) {
+        const auto text = SourceText::of(m_content);
+        if (!text) {
             problem(ios::ProblemCode::FileNotRead,
-                    body.empty() ? "an empty file" : "neither text nor a certificate");
+                    m_content.empty() ? "an empty file" : "neither text nor a certificate");
             return;
         }
         format = SourceFormat::Text;
-        std::string text;
-        if (guess.encoding != Encoding::Bytes) {
-            text = utf8FromUtf16(body, guess.encoding == Encoding::Utf16Big);
-            parse(text);
-        } else if (std::find(body.begin(), body.end(), 0) != body.end()) {
-            text.reserve(body.size());
-            std::copy_if(body.begin(), body.end(), std::back_inserter(text),
-                         [](std::uint8_t byte) { return byte != 0; });
-            parse(text);
+        if (text->isAsItWas() && readPemContainer(text->view()))
+            return;
+        records = ios::parseTranscript(text->view(), m_origin.source());
+        if (text->zeros() > 0)
             problem(ios::ProblemCode::TextNotRecognised,
-                    "NUL bytes passed over: " + std::to_string(body.size() - text.size()));
-        } else if (!readPemContainer(textOf(body))) {
-            parse(textOf(body));
-        }
+                    "NUL bytes passed over: " + std::to_string(text->zeros()));
     }
 
     /// A certs-only file in PEM form, as `openssl crl2pkcs7` writes it.
@@ -281,8 +201,6 @@ private:
         add(*bundle);
         return true;
     }
-
-    void parse(std::string_view text) { records = ios::parseTranscript(text, m_origin.source()); }
 
     ByteView m_content;
     const SecretBytes& m_passphrase;
