@@ -17,7 +17,8 @@ Result<KeptSource> KeptSource::of(const std::string& name, ByteView content, con
     if (content.size() <= maximumSourceSize && x509::derKindOf(content) == x509::DerKind::None) {
         if (const auto text = SourceText::of(content)) {
             kept.m_source.format = SourceFormat::Text;
-            kept.m_text = ios::maskedTranscript(text->view());
+            ios::SecretMask secrets;
+            kept.m_text = ios::maskedTranscript(text->view(), secrets);
         }
         return kept;
     }
@@ -29,6 +30,14 @@ Result<KeptSource> KeptSource::of(const std::string& name, ByteView content, con
         if (record.certificate)
             kept.m_certificates.push_back(*std::move(record.certificate));
     }
+    return kept;
+}
+
+KeptSource KeptSource::ofDialogue(const std::string& name, std::string_view text, ios::SecretMask& secrets)
+{
+    KeptSource kept;
+    kept.m_source = {name, SourceFormat::Text, text.size()};
+    kept.m_text = ios::maskedTranscript(text, secrets);
     return kept;
 }
 

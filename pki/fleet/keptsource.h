@@ -8,6 +8,7 @@
 #include "pki/base/result.h"
 #include "pki/base/secretbytes.h"
 #include "pki/fleet/reading.h"
+#include "pki/ios/secrets.h"
 
 namespace releve::fleet {
 
@@ -19,6 +20,11 @@ public:
     /// As Reading::add(): PassphraseNeeded, WrongPassphrase, TooLarge.
     [[nodiscard]] static Result<KeptSource> of(const std::string& name, ByteView content,
                                                const SecretBytes& passphrase = SecretBytes());
+    /// A text that was exchanged with a device.
+    ///
+    /// @param secrets has been told of the passwords that were sent
+    [[nodiscard]] static KeptSource ofDialogue(const std::string& name, std::string_view text,
+                                               ios::SecretMask& secrets);
     /// For whoever has kept one.
     [[nodiscard]] static KeptSource restored(Source source, std::string text,
                                              std::vector<x509::Certificate> certificates);

@@ -111,12 +111,12 @@ std::size_t shownOfAbbreviated(std::string_view text)
     return std::string_view::npos;
 }
 
-std::string maskedCommand(std::string_view typed)
+std::string maskedCommand(std::string_view typed, SecretMask& secrets)
 {
     const std::size_t shown = std::min(shownOfTransfer(typed), shownOfAbbreviated(typed));
     const std::string text = shown < typed.size() ? maskedFrom(typed, shown) : std::string(typed);
     const std::size_t key = endOfCryptoKey(text);
-    return text.substr(0, key) + withoutSecrets(std::string_view(text).substr(key));
+    return text.substr(0, key) + secrets.line(std::string_view(text).substr(key));
 }
 
 /// `R1(config)#$d 0 cisco`, as IOS echoes a line longer than the screen: how much may be shown.
@@ -128,56 +128,37 @@ std::size_t shownOfScrolled(std::string_view line)
     return mark + 1;
 }
 
-std::string maskedLine(std::string_view line)
+std::string maskedLine(std::string_view line, SecretMask& secrets)
 {
     if (const std::size_t shown = shownOfScrolled(line); shown < line.size())
         return std::string(line.substr(0, shown)).append(mask);
     if (const auto prompt = promptOf(line); prompt && !prompt->typed.empty()) {
         const auto typedAt = static_cast<std::size_t>(prompt->typed.data() - line.data());
-        return std::string(line.substr(0, typedAt)) + maskedCommand(prompt->typed);
+        return std::string(line.substr(0, typedAt)) + maskedCommand(prompt->typed, secrets);
     }
-    return isHarmless(line) ? urlWithoutPassword(line) : maskedCommand(line);
+    return isHarmless(line) ? secrets.knownIn(urlWithoutPassword(line)) : maskedCommand(line, secrets);
 }
-
-/// A private key in a text: all of its lines are masked, as far as PemText passes them over.
-class PrivateKeyLines
-{
-public:
-    [[nodiscard]] bool holds(std::string_view line)
-    {
-        const std::string_view text = trimmed(line);
-        if (text.starts_with("-----BEGIN ")) {
-            m_inside = text.find("PRIVATE KEY") != std::string_view::npos;
-            return false;
-        }
-        if (text.starts_with("-----END "))
-            m_inside = false;
-        return m_inside;
-    }
-
-private:
-    bool m_inside = false;
-};
 
 } // namespace
 
-std::string maskedTranscript(std::string_view text)
+std::string maskedTranscript(std::string_view text, SecretMask& secrets)
 {
     std::string result;
     result.reserve(text.size());
     TextLines lines(text);
     TextLine line;
-    PrivateKeyLines privateKey;
     std::uint32_t number = 0;
     bool secretMayGoOn = false;
     while (lines.next(line)) {
         for (++number; number < line.number; ++number)
             result.append(pager).append(1, '\n');
         const std::size_t start = result.size();
-        if (privateKey.holds(line.text) || (secretMayGoOn && !line.isIndented() && !promptOf(line.text)))
+        if (secrets.isInPrivateKey())
+            result.append(secrets.line(line.text));
+        else if (secretMayGoOn && !line.isIndented() && !promptOf(line.text))
             result.append(trimmed(line.text).empty() ? "" : mask);
         else
-            result.append(maskedLine(line.text));
+            result.append(maskedLine(line.text, secrets));
         const bool changed = std::string_view(result).substr(start) != line.text;
         secretMayGoOn = changed && line.width == screenWidth;
         if (!changed) // trailing blanks tell a line that filled the screen
@@ -186,6 +167,7 @@ std::string maskedTranscript(std::string_view text)
             result.resize(start + maximumLineLength + 1, ' ');
         result.append(1, '\n');
     }
+    secrets.endText();
     return result;
 }
 

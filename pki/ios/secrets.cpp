@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "pki/base/text.h"
 
@@ -98,6 +99,11 @@ std::string SecretMask::line(std::string_view line)
         m_inPrivateKey = line.find("-----END") == std::string_view::npos;
         text.append(mask);
     }
+    return knownIn(std::move(text));
+}
+
+std::string SecretMask::knownIn(std::string text) const
+{
     for (const SecretBytes& secret : m_known) {
         const std::string_view known = textOf(secret.view());
         for (auto found = text.find(known); found != std::string::npos;

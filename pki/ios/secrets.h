@@ -26,6 +26,9 @@ public:
     /// Keeps a copy.
     void add(const SecretBytes& secret);
     [[nodiscard]] std::string line(std::string_view line);
+    /// Masks only the secrets it has been told of.
+    [[nodiscard]] std::string knownIn(std::string text) const;
+    [[nodiscard]] bool isInPrivateKey() const { return m_inPrivateKey; }
     /// A private key that has not ended goes no further.
     void endText() { m_inPrivateKey = false; }
 

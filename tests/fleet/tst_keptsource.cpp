@@ -58,6 +58,14 @@ private Q_SLOTS:
         QCOMPARE(config.autoEnroll->percent, 80U);
     }
 
+    void whatWasSentIsMaskedWhereverItStands()
+    {
+        ios::SecretMask secrets;
+        secrets.add(SecretBytes(std::string_view("Rev0cati0n")));
+        const auto kept = KeptSource::ofDialogue("r1", "R1#debug Rev0cati0n\n  cn=Rev0cati0n,o=x\n", secrets);
+        QCOMPARE(kept.text(), std::string("R1#debug ***\n  cn=***,o=x\n"));
+    }
+
     void utf16IsMaskedToo()
     {
         QByteArray text("\xff\xfe");

@@ -15,7 +15,8 @@ namespace {
 
 QByteArray masked(const QByteArray& text)
 {
-    return QByteArray::fromStdString(ios::maskedTranscript(text.toStdString()));
+    ios::SecretMask secrets;
+    return QByteArray::fromStdString(ios::maskedTranscript(text.toStdString(), secrets));
 }
 
 QStringList summaryOf(const QByteArray& text, bool problems)
@@ -87,7 +88,7 @@ private Q_SLOTS:
         const QByteArray text =
             "R1#before\n-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nAAAA\nBBBB\n"
             "-----END RSA PRIVATE KEY-----\nafter";
-        QCOMPARE(masked(text), QByteArray("R1#before\n-----BEGIN RSA PRIVATE KEY-----\n***\n\n***\n***\n"
+        QCOMPARE(masked(text), QByteArray("R1#before\n-----BEGIN RSA PRIVATE KEY-----\n***\n***\n***\n***\n"
                                           "-----END RSA PRIVATE KEY-----\nafter\n"));
         QCOMPARE(masked("-----BEGIN PRIVATE KEY-----\nAAAA"),
                  QByteArray("-----BEGIN PRIVATE KEY-----\n***\n"));
