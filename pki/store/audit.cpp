@@ -5,6 +5,7 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -60,6 +61,18 @@ struct Head
         return head;
     }
 };
+
+/// The number of the next entry: never one that is there, whatever somebody has done to the head.
+Result<std::int64_t> nextSequence(Database& database, const Head& head)
+{
+    std::int64_t last = 0;
+    Query query(database, "SELECT MAX(sequence) FROM audit");
+    if (query.next())
+        last = query.integer(0);
+    if (const auto status = query.status(); !status)
+        return status.error();
+    return std::max(head.sequence, last) + 1;
+}
 
 Result<AuditEntry> entryOf(const Query& row)
 {
@@ -143,8 +156,11 @@ Result<AuditEntry> Audit::appendWithin(const AuditEvent& event)
     const auto head = Head::of(m_database);
     if (!head)
         return head.error();
+    const auto sequence = nextSequence(m_database, *head);
+    if (!sequence)
+        return sequence.error();
     AuditEntry entry;
-    entry.sequence = head->sequence + 1;
+    entry.sequence = *sequence;
     entry.at = std::chrono::floor<std::chrono::seconds>(m_clock.now());
     entry.event = cleaned(event);
     entry.keyId = m_keyId;

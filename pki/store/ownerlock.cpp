@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/store/ownerlock.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QUuid>
 
+#include <chrono>
 #include <utility>
 
 namespace releve::store {
@@ -15,6 +18,9 @@ namespace {
 /// With no limit Qt would ask whether a process of that number runs, and numbers are used again. Past one of a millisecond
 /// it asks the system for the lock itself, which nobody gets while its owner lives.
 constexpr int askTheSystem = 1;
+
+/// An owner that has just come may not have locked its file yet.
+constexpr std::chrono::hours youngest{1};
 
 } // namespace
 
@@ -30,6 +36,7 @@ Result<std::unique_ptr<OwnerLock>> OwnerLock::take(const QString& storePath)
         new OwnerLock(folder, QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()));
     if (!lock->m_lock.tryLock(0))
         return Error{ErrorCode::AccessDenied, folder.toStdString() + ": no lock to be had"};
+    lock->sweep();
     return lock;
 }
 
@@ -42,6 +49,16 @@ OwnerLock::OwnerLock(QString folder, std::string id)
 QString OwnerLock::fileOf(const std::string& owner) const
 {
     return m_folder + u'/' + QString::fromStdString(owner);
+}
+
+/// Removes what processes left behind that were killed.
+void OwnerLock::sweep() const
+{
+    const QDateTime limit = QDateTime::currentDateTimeUtc().addSecs(-std::chrono::seconds(youngest).count());
+    for (const QFileInfo& file : QDir(m_folder).entryInfoList(QDir::Files)) {
+        if (file.lastModified() < limit)
+            (void)isGone(file.fileName().toStdString());
+    }
 }
 
 bool OwnerLock::isGone(const std::string& owner) const

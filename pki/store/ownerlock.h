@@ -27,6 +27,7 @@ public:
 
 private:
     OwnerLock(QString folder, std::string id);
+    void sweep() const;
     [[nodiscard]] QString fileOf(const std::string& owner) const;
 
     QString m_folder;

@@ -225,6 +225,16 @@ private Q_SLOTS:
         QCOMPARE(report.firstBad, std::int64_t{4});
     }
 
+    void withoutItsHeadItGoesOnAndIsFoundOut()
+    {
+        Chain chain(false);
+        chain.tamper({"DELETE FROM audit_head"});
+        chain.append("goes on");
+        const auto report = chain.verify(false);
+        QCOMPARE(int(report.flaw), int(AuditFlaw::Unlinked));
+        QCOMPARE(report.firstBad, std::int64_t{6});
+    }
+
     void somebodyElsesProgramAgrees_data()
     {
         QTest::addColumn<bool>("keyed");

@@ -162,6 +162,27 @@ private Q_SLOTS:
         QCOMPARE(store->operations().settleAbandoned()->size(), std::size_t{1});
     }
 
+    void whatTheKilledLeaveBehindIsSwept()
+    {
+        Folder folder;
+        const auto store = folder.open();
+        const QDir owners(folder.file() + QStringLiteral(".owners"));
+        const QStringList ours = owners.entryList(QDir::Files);
+        QCOMPARE(ours.size(), 1);
+        QFile left(owners.filePath(QStringLiteral("left")));
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        QVERIFY(folder.tryOpen());
+        QVERIFY(left.exists()); // not old enough: its owner may not have locked it yet
+        for (const QFileInfo& info : owners.entryInfoList(QDir::Files)) {
+            QFile file(info.filePath());
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            const QDateTime yesterday = QDateTime::currentDateTimeUtc().addDays(-1);
+            QVERIFY(file.setFileTime(yesterday, QFileDevice::FileModificationTime));
+        }
+        QVERIFY(folder.tryOpen());
+        QCOMPARE(owners.entryList(QDir::Files), ours); // who lives is not swept
+    }
+
     void aFullDisk()
     {
         Folder folder;

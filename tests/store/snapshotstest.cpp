@@ -214,6 +214,26 @@ private Q_SLOTS:
         QCOMPARE(certificates.all()->size(), all.size() + 1);
     }
 
+    void theSeedsSecretsAreNowhere()
+    {
+        Folder folder;
+        Router router(folder);
+        router.read({kept("seed.cfg", bytesOf("crypto pki server ROOTCA\n database level complete\n"
+                                              " database archive pkcs12 password 7 01100F175804575D72\n"
+                                              "crypto pki trustpoint Root-CA\n"
+                                              " enrollment url http://172.16.1.1:80\n serial-number\n"
+                                              " password 0 Rev0cati0n$Passw0rd\n auto-enroll 80\n"))});
+        QVERIFY(router.current->findTrustpoint("Root-CA")->config->value.hasPassword);
+        const QByteArray whileOpen = folder.everything();
+        router.store.reset();
+        const QByteArray text =
+            qUncompress(rawsql::run(folder.file(), "SELECT deflated FROM transcript").toByteArray());
+        QVERIFY(text.contains("auto-enroll 80"));
+        for (const QByteArray& secret : {QByteArray("Rev0cati0n"), QByteArray("01100F175804575D72")})
+            QVERIFY(!whileOpen.contains(secret) && !folder.everything().contains(secret) &&
+                    !text.contains(secret));
+    }
+
     void damageIsNamed()
     {
         Folder folder;
