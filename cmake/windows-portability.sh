@@ -2,15 +2,16 @@
 # SPDX-FileCopyrightText: Relève contributors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Does every source compile for Windows, as far as syntax and headers tell? Uses the Qt, OpenSSL and libssh headers of this
-# system with the Windows compiler: no linking, no program, but a POSIX call or a wrong integer width is seen.
+# Does every source compile for Windows, as far as syntax and headers tell? Uses the Qt, OpenSSL, QtKeychain and libssh
+# headers of this system with the Windows compiler: no linking, no program, but a POSIX call or a wrong integer width is
+# seen.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=build/portability
 mkdir -p "$work/include/openssl"
 arch=$(dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || gcc -print-multiarch)
 ln -sf /usr/include/openssl/*.h "/usr/include/$arch/openssl/"*.h "$work/include/openssl/"
-ln -sfn /usr/include/libssh "$work/include/"
+ln -sfn /usr/include/libssh /usr/include/qt6keychain "$work/include/"
 qt=/usr/include/$arch/qt6
 flags=(-std=c++20 -fsyntax-only -Wall -Wextra -I. -isystem "$work/include" -isystem "$qt")
 for module in "$qt"/Qt*; do flags+=(-isystem "$module"); done

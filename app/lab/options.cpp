@@ -87,7 +87,8 @@ public:
         if (!m_parser.isSet(QStringLiteral("challenge")))
             return;
         value = SecretSource::parse(m_parser.value(QStringLiteral("challenge")).toStdString());
-        if (!value || value->kind == SecretSource::Kind::Prompt)
+        if (!value || value->kind == SecretSource::Kind::Prompt ||
+            value->kind == SecretSource::Kind::Keychain)
             complain("challenge", QStringLiteral("says where the password is: env:NAME, fd:N or file:PATH"));
     }
     void complain(const char* name, const QString& what)

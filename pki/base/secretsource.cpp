@@ -142,6 +142,8 @@ std::optional<SecretSource> SecretSource::parse(std::string_view text)
     if (text == "prompt")
         return SecretSource{};
     const std::size_t colon = text.find(':');
+    if (text.starts_with("keychain:"))
+        return SecretSource{Kind::Keychain, std::string(text.substr(colon + 1)), -1};
     if (colon == std::string_view::npos || colon + 1 == text.size())
         return std::nullopt;
     const std::string_view kind = text.substr(0, colon);
@@ -167,6 +169,8 @@ Result<SecretBytes> SecretSource::read() const
         return firstLine(descriptor);
     case Kind::File:
         return fromFile(where);
+    case Kind::Keychain:
+        return Error{ErrorCode::BadArgument, "the keychain is read by those who have one"};
     case Kind::Prompt:
         break;
     }

@@ -19,6 +19,7 @@ struct SecretSource
         Environment, ///< `env:NAME`
         Descriptor,  ///< `fd:N`
         File,        ///< `file:PATH`
+        Keychain,    ///< `keychain:`, or `keychain:NAME` for a name of one's own
         Prompt       ///< `prompt`
     };
     Kind kind = Kind::Prompt;
@@ -28,7 +29,7 @@ struct SecretSource
     /// Empty when the text is none of those forms.
     [[nodiscard]] static std::optional<SecretSource> parse(std::string_view text);
     /// The first line found there. NotFound, AccessDenied (a file that others can read), IoFailure,
-    /// BadArgument for a prompt, which is not this function's to ask.
+    /// BadArgument for a prompt or a keychain, which are not this function's to ask.
     [[nodiscard]] Result<SecretBytes> read() const;
 };
 

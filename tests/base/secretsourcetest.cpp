@@ -28,7 +28,7 @@ private Q_SLOTS:
     void whatIsNoSource()
     {
         for (const char* text : {"", "secret", "env:", "fd:", "fd:-1", "fd:x", "fd:1x", "file:", "http://x",
-                                 "prompt:", "ENV:X", "pass:rollover"})
+                                 "prompt:", "ENV:X", "pass:rollover", "keychain"})
             QVERIFY2(!SecretSource::parse(text), text);
     }
 
@@ -38,6 +38,14 @@ private Q_SLOTS:
         QCOMPARE(SecretSource::parse("file:/no/such")->read().error().code, ErrorCode::NotFound);
         QCOMPARE(SecretSource::parse("fd:987")->read().error().code, ErrorCode::IoFailure);
         QCOMPARE(SecretSource::parse("prompt")->read().error().code, ErrorCode::BadArgument);
+        QCOMPARE(SecretSource::parse("keychain:")->read().error().code, ErrorCode::BadArgument);
+    }
+
+    void aKeychainMayHaveANameOfOnesOwn()
+    {
+        QVERIFY(SecretSource::parse("keychain:")->kind == SecretSource::Kind::Keychain);
+        QCOMPARE(SecretSource::parse("keychain:")->where, std::string());
+        QCOMPARE(SecretSource::parse("keychain:a:b")->where, std::string("a:b"));
     }
 
     void aFileOthersCanReadIsRefused()
