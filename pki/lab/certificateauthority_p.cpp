@@ -170,7 +170,8 @@ lifecycle::Answer CertificateAuthority::Private::authorizedLocked(const lifecycl
                                                                   lifecycle::Requester requester, Instant at)
 {
     const bool decided = answer.kind != AnswerKind::Pending && answer.kind != AnswerKind::Granted;
-    if (decided || enrollment.renewal || !keeper->isPassword(enrollment.request.challengePassword(), at))
+    if (decided || enrollment.renewal || keeper->state().passwordDigest.empty() ||
+        !keeper->isPassword(enrollment.request.challengePassword(), at))
         return answer;
     if (!keeper->setPassword({}, {}, at)) // once: written down before anybody has the certificate
         return answer;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <functional>
+#include <string>
 
 #include "pki/base/text.h"
 #include "pki/lab/cli/commandsupport.h"
@@ -74,6 +76,17 @@ void importPkcs12(Session& session, const Invocation& invocation)
 
 // ---- export
 
+/// As IOS does before it writes a file; Return takes the name that is offered.
+void askFilename(Session& session, const std::string& url, std::function<void(Session&, std::string)> then)
+{
+    const std::size_t name = url.find_last_of("/:") + 1;
+    session.ask("Destination filename [" + url.substr(name) + "]? ", Echo::On,
+                [url, name, then = std::move(then)](Session& again, std::string_view typed) {
+                    const std::string_view other = trimmed(typed);
+                    then(again, other.empty() ? url : url.substr(0, name).append(other));
+                });
+}
+
 void exportPkcs12(Session& session, const Invocation& invocation)
 {
     const std::string name(invocation.value(0));
@@ -87,13 +100,14 @@ void exportPkcs12(Session& session, const Invocation& invocation)
         return session.print("\n---End - This line not part of the pkcs12---\n\n"
                              "CRYPTO_PKI: Exported PKCS12 file successfully.\n");
     }
-    const std::string url(invocation.value(1));
-    session.print("Destination filename [" + url.substr(url.find_last_of("/:") + 1) + "]? \n");
-    session.print("Writing " + url.substr(url.find_last_of("/:") + 1) + " Writing pkcs12 file to " + url +
-                  "\n");
-    if (const auto written = session.router().files().write(url, *bundle); !written)
-        return tellError(session, written.error());
-    session.print("CRYPTO_PKI: Exported PKCS12 file successfully.\n");
+    askFilename(session, std::string(invocation.value(1)),
+                [bundle = *bundle](Session& again, const std::string& url) {
+                    again.print("Writing " + url.substr(url.find_last_of("/:") + 1) +
+                                " Writing pkcs12 file to " + url + "\n");
+                    if (const auto written = again.router().files().write(url, bundle); !written)
+                        return tellError(again, written.error());
+                    again.print("CRYPTO_PKI: Exported PKCS12 file successfully.\n");
+                });
 }
 
 struct Exported
@@ -132,6 +146,34 @@ void exportPem(Session& session, const Invocation& invocation)
         session.print("% General Purpose Certificate:\n" + exported.identity->toPem() + "\n");
 }
 
+/// `NAME.ca`, then `NAME.crt`; recalled [R].
+void exportPemFiles(Session& session, const Invocation& invocation)
+{
+    const std::string name(invocation.value(0));
+    const Exported exported = exportedOf(session.router(), name, invocation.has("rollover"));
+    if (!exported.ca)
+        return session.print("% The specified trustpoint is not authenticated (" + name + ").\n");
+    std::string base(invocation.value(1));
+    if (base.ends_with(':') || base.ends_with('/'))
+        base += name;
+    const auto write = [](Session& to, const std::string& url, const x509::Certificate& certificate) {
+        to.print("Writing file to " + url + "\n");
+        const auto written = to.router().files().write(url, bytesOf(certificate.toPem()));
+        if (!written)
+            tellError(to, written.error());
+        return written.ok();
+    };
+    session.print("% Exporting CA certificate...\n");
+    askFilename(session, base + ".ca", [=](Session& first, const std::string& caUrl) {
+        if (!write(first, caUrl, *exported.ca) || !exported.identity)
+            return;
+        first.print("% Exporting router certificate...\n");
+        askFilename(first, base + ".crt", [=](Session& second, const std::string& url) {
+            (void)write(second, url, *exported.identity);
+        });
+    });
+}
+
 constexpr std::array commands{
     CommandEntry{"crypto {pki | ca} import WORD certificate", Mode::Configure, questioned<importCertificate>},
     CommandEntry{"crypto {pki | ca} import WORD pkcs12 {terminal | URL} [password] WORD", Mode::Configure,
@@ -140,6 +182,8 @@ constexpr std::array commands{
                  questioned<exportPkcs12>},
     CommandEntry{"crypto {pki | ca} export WORD pem terminal [rollover]", Mode::Configure,
                  questioned<exportPem>},
+    CommandEntry{"crypto {pki | ca} export WORD pem url URL [rollover]", Mode::Configure,
+                 questioned<exportPemFiles>},
 };
 
 constexpr std::array help{
@@ -154,6 +198,8 @@ constexpr std::array help{
     HelpEntry{"pkcs12 terminal password", "Passphrase that protects the file"},
     HelpEntry{"pkcs12 URL password", "Passphrase that protects the file"},
     HelpEntry{"pem terminal", "Export on the terminal"},
+    HelpEntry{"pem url", "Export to files"},
+    HelpEntry{"pem url URL rollover", "Rollover certificates"},
     HelpEntry{"pem terminal rollover", "Rollover certificates"},
     HelpEntry{"WORD pkcs12", "PKCS12 file"},
 };

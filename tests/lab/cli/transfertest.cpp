@@ -85,8 +85,10 @@ void TransferTest::pkcs12()
     console.typeUntil("crypto pki enroll Open\ryes\r", "fingerprint.");
     const auto& identity = routers.spoke->trustpoint("Open")->held().identity;
     QVERIFY(QTest::qWaitFor([&] { return identity.has_value(); }, 20'000));
-    QVERIFY(console.type("crypto pki export Open pkcs12 flash:r1.p12 password cisco123\r")
-                .contains("CRYPTO_PKI: Exported PKCS12 file successfully."));
+    QVERIFY(console.type("crypto pki export Open pkcs12 flash:r2.p12 password cisco123\r")
+                .endsWith("\r\nDestination filename [r2.p12]? "));
+    QVERIFY(console.type("r1.p12\r").contains("CRYPTO_PKI: Exported PKCS12 file successfully."));
+    QVERIFY(!routers.spoke->files().read("flash:r2.p12"));
     QVERIFY(!console.type("crypto pki import Copy pkcs12 flash:r1.p12 password wrong\r")
                  .contains("successfully"));
     QVERIFY(console.type("crypto pki import Copy pkcs12 flash:r1.p12 password cisco123\r")
@@ -110,6 +112,12 @@ void TransferTest::exportPem()
         "% Only export the CA certificate in PEM format.\r\n% CA certificate:\r\n" +
             QByteArray(pem).replace("\n", "\r\n") + "\r\nRoot-CA(config)#");
     QVERIFY(server.type("crypto pki export OTHER pem terminal\r").contains("\r\n% "));
+    QVERIFY(server.type("crypto pki export OTHER pem url flash:\r").contains("is not authenticated (OTHER)"));
+    QVERIFY(server.type("crypto pki export ROOTCA pem url flash:\r")
+                .endsWith("\r\nDestination filename [ROOTCA.ca]? "));
+    QVERIFY(server.type("\r").endsWith("Writing file to flash:ROOTCA.ca\r\nRoot-CA(config)#"));
+    QCOMPARE(releve::textOf(routers.server->files().read("flash:ROOTCA.ca").value()),
+             std::string_view(pem.constData(), static_cast<std::size_t>(pem.size())));
 }
 
 QTEST_GUILESS_MAIN(TransferTest)

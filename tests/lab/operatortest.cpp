@@ -23,13 +23,13 @@ void passTo(Lab& lab, Instant then)
 
 } // namespace
 
-/// One-time passwords of a certificate server (ROLLOVER_SPEC 5.5).
-class PasswordTest : public QObject
+/// What an operator gives out and brings: one-time passwords, requests (ROLLOVER_SPEC 5.5).
+class OperatorTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void grantsOnce()
+    void passwordGrantsOnce()
     {
         Lab lab(configText("")); // else by hand
         QCOMPARE(statusOf(Client("CN=a", key(0), lab.ca(), start, "").enroll(lab.wire())),
@@ -50,7 +50,7 @@ private Q_SLOTS:
         }
     }
 
-    void ends()
+    void passwordEnds()
     {
         Lab lab(configText(""));
         const std::string replaced = *lab.authority->generatePassword(5min);
@@ -67,7 +67,7 @@ private Q_SLOTS:
                  PkiStatus::Success);
     }
 
-    void doesNotOutweighGrantNone()
+    void passwordDoesNotOutweighGrantNone()
     {
         Lab lab(configText(" grant none\n"));
         const std::string password = *lab.authority->generatePassword(5min);
@@ -75,7 +75,7 @@ private Q_SLOTS:
                  PkiStatus::Failure);
     }
 
-    void isAChallenge()
+    void passwordIsAChallenge()
     {
         Lab lab(configText(), "s3cret");
         const std::string password = *lab.authority->generatePassword(5min);
@@ -86,7 +86,39 @@ private Q_SLOTS:
         QCOMPARE(statusOf(Client("CN=b", key(1), lab.ca(), start, "s3cret").enroll(lab.wire())),
                  PkiStatus::Success);
     }
+
+    void aBroughtRequestThatIsNotSigned()
+    {
+        Lab lab;
+        const x509::Request signedOne = *x509::signRequest(
+            {*x509::Name::fromIos("cn=a"), SecretBytes(std::string_view("x")), {}, x509::Digest::Sha256},
+            key(0));
+        const auto stripped = x509::Request::fromDer(*signedOne.withoutChallengePassword());
+        QVERIFY(stripped && !stripped->isSignatureValid());
+        QCOMPARE(lab.authority->bring(*stripped, scep::CaSlot::Current, "pem ").error().code,
+                 ErrorCode::BadArgument);
+        QVERIFY(lab.authority->requests().empty());
+    }
+
+    void aBroughtRequestIsRemembered()
+    {
+        Lab lab(configText(""));
+        const x509::Request request = *x509::signRequest(
+            {*x509::Name::fromIos("cn=a"), SecretBytes(), {}, x509::Digest::Sha256}, key(0));
+        const auto stored = lab.authority->bring(request, scep::CaSlot::Current, "pem flash:a");
+        QVERIFY(stored);
+        QVERIFY(stored->state == lifecycle::RequestState::Pending);
+        QVERIFY(lab.open().ok());
+        QVERIFY(
+            lab.authority->operate({.kind = lifecycle::ServerEventKind::Grant, .request = stored->id}).ok());
+        const auto requests = lab.authority->requests();
+        QCOMPARE(requests.size(), std::size_t{1});
+        QCOMPARE(requests.front().broughtAs, std::string("pem flash:a"));
+        const auto certificate = lab.authority->issued("02", scep::CaSlot::Current);
+        QVERIFY(certificate && certificate->publicKey() == request.publicKey());
+        QVERIFY(certificate->isSignedBy(lab.ca()));
+    }
 };
 
-QTEST_GUILESS_MAIN(PasswordTest)
-#include "passwordtest.moc"
+QTEST_GUILESS_MAIN(OperatorTest)
+#include "operatortest.moc"
