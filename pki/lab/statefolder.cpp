@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/lab/statefolder.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -18,19 +19,29 @@ Result<std::unique_ptr<StateFolder>> StateFolder::open(const QString& path)
         QFile::setPermissions(absolute, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     std::unique_ptr<StateFolder> folder(new StateFolder(absolute, absolute + QStringLiteral("/lock")));
-    folder->m_lock.setStaleLockTime(0); // a lock is old only when its process is gone
-    if (!folder->m_lock.tryLock(0)) {
-        qint64 process = 0;
-        QString host;
-        QString program;
-        if (folder->m_lock.error() != QLockFile::LockFailedError)
-            return Error{ErrorCode::AccessDenied, absolute.toStdString() + ": cannot be written"};
-        folder->m_lock.getLockInfo(&process, &host, &program);
-        return Error{ErrorCode::AccessDenied, absolute.toStdString() + ": in use by " +
-                                                  program.toStdString() + ", process " +
-                                                  std::to_string(process)};
-    }
+    if (const auto locked = folder->lock(); !locked)
+        return locked.error();
     return folder;
+}
+
+/// A process that is gone holds nothing: not when its number is another's now, nor when it was killed while it wrote the
+/// lock. What a living one holds the system lets nobody remove.
+Status StateFolder::lock()
+{
+    m_lock.setStaleLockTime(0);
+    bool locked = m_lock.tryLock(0);
+    if (!locked && m_lock.error() == QLockFile::LockFailedError && m_lock.removeStaleLockFile())
+        locked = m_lock.tryLock(0);
+    qint64 process = 0;
+    QString host;
+    QString program;
+    const bool isTold = m_lock.getLockInfo(&process, &host, &program);
+    if (locked && isTold && process == QCoreApplication::applicationPid())
+        return std::monostate{};
+    if (!locked && m_lock.error() != QLockFile::LockFailedError)
+        return Error{ErrorCode::AccessDenied, m_path.toStdString() + ": cannot be written"};
+    return Error{ErrorCode::AccessDenied, m_path.toStdString() + ": in use by " + program.toStdString() +
+                                              ", process " + std::to_string(process)};
 }
 
 QString StateFolder::journal() const

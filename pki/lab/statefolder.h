@@ -32,6 +32,7 @@ public:
 
 private:
     StateFolder(const QString& path, const QString& lock) : m_path(path), m_lock(lock) {}
+    Status lock();
     [[nodiscard]] QString keyFile(lifecycle::KeyId id) const;
 
     QString m_path;
