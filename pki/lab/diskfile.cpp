@@ -53,19 +53,23 @@ Status writeOwnerOnly(const QString& path, ByteView bytes, Durability durability
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered,
                    QFile::ReadOwner | QFile::WriteOwner))
         return fileError(ErrorCode::IoFailure, file);
+    const auto failed = [&file](Error why) { // half a file takes room that the next try needs
+        file.remove();
+        return why;
+    };
     const auto size = static_cast<qint64>(bytes.size());
     if (file.write(reinterpret_cast<const char*>(bytes.data()), size) != size)
-        return fileError(ErrorCode::IoFailure, file);
+        return failed(fileError(ErrorCode::IoFailure, file));
     const bool sync = durability == Durability::PowerLoss;
     if (const auto synced = sync ? syncFile(file) : Status(std::monostate{}); !synced)
-        return synced.error();
+        return failed(synced.error());
     file.close();
     std::error_code error;
     // QFile::rename() replaces nothing.
     std::filesystem::rename(QFileInfo(file).filesystemFilePath(), QFileInfo(path).filesystemFilePath(),
                             error);
     if (error)
-        return Error{ErrorCode::IoFailure, path.toStdString() + ": " + error.message()};
+        return failed({ErrorCode::IoFailure, path.toStdString() + ": " + error.message()});
     if (sync)
         syncFolder(QFileInfo(path).absolutePath());
     return std::monostate{};
