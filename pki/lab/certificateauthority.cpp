@@ -20,7 +20,8 @@ CertificateAuthority::start(std::unique_ptr<StateFolder> folder,
                             const Clock& clock)
 {
     const Instant now = std::chrono::floor<std::chrono::seconds>(clock.now());
-    auto keeper = ServerKeeper::open(std::move(folder), config, options.keyBits, now);
+    auto present = options.present ? options.present : [&clock] { return clock.now(); };
+    auto keeper = ServerKeeper::open(std::move(folder), config, options.keyBits, now, std::move(present));
     if (!keeper)
         return keeper.error();
     auto data = std::make_unique<Private>(std::move(*keeper), std::move(options), clock);
@@ -102,6 +103,19 @@ std::vector<StoredRequest> CertificateAuthority::requests() const
             result.push_back(d->storedLocked(*client));
     }
     std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    return result;
+}
+
+std::vector<x509::Certificate> CertificateAuthority::issuedToOthers() const
+{
+    std::vector<x509::Certificate> result;
+    const std::lock_guard lock(d->mutex);
+    for (const auto& [serial, known] : d->keeper->state().certificates) {
+        auto certificate = serial == known.issuer ? Result<x509::Certificate>(Error{ErrorCode::NotFound, {}})
+                                                  : x509::Certificate::fromDer(known.der);
+        if (certificate)
+            result.push_back(std::move(*certificate));
+    }
     return result;
 }
 

@@ -40,6 +40,8 @@ public:
     {
         SecretBytes challenge; ///< what a first enrollment has to carry; any when empty
         unsigned keyBits = 2048;
+        /// The instant that what is written carries: in a time that nobody sets. The clock's when empty.
+        std::function<Instant()> present;
         /// What a step has done, once it is in the journal. Called under the lock, in whatever thread took the step:
         /// not to call back.
         std::function<void(Instant at, const lifecycle::ServerStep& taken)> stepped;
@@ -88,6 +90,9 @@ public:
                                               const std::string& as);
     /// In the order of their numbers; those past their time are gone.
     [[nodiscard]] std::vector<StoredRequest> requests() const;
+
+    /// All certificates but its own that are known, in no order.
+    [[nodiscard]] std::vector<x509::Certificate> issuedToOthers() const;
 
     // scep::Authority
     [[nodiscard]] Instant now() const override;

@@ -101,6 +101,8 @@ void CertificateAuthority::Private::tend()
     catchUp();
     {
         const std::lock_guard lock(mutex);
+        if (const auto checked = keeper->checkStorage(now()); !checked)
+            lost(checked.error());
         if (keeper->isStorageLost()) {
             if (const auto restored = keeper->restoreStorage(now()); !restored)
                 return;

@@ -36,6 +36,8 @@ public:
     /// Asks the disk to keep what was appended. Beside append() in another thread, but not beside replace().
     [[nodiscard]] Status sync();
 
+    /// Still there: on systems that let an open file be removed, what is appended to one that is not is lost.
+    [[nodiscard]] bool isThere() const { return m_file.exists(); }
     [[nodiscard]] qint64 size() const { return m_size; }
     /// Bytes cut off at the end when it was opened.
     [[nodiscard]] qint64 cutOff() const { return m_cutOff; }

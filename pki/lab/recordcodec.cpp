@@ -23,6 +23,12 @@ RecordWriter& RecordWriter::bytes(ByteView value)
     return *this;
 }
 
+RecordWriter& RecordWriter::append(const RecordWriter& more)
+{
+    m_record.insert(m_record.end(), more.m_record.begin(), more.m_record.end());
+    return *this;
+}
+
 std::uint64_t RecordReader::number()
 {
     std::uint64_t value = 0;

@@ -19,6 +19,8 @@ public:
     RecordWriter& instant(Instant value);
     RecordWriter& bytes(ByteView value);
     RecordWriter& text(std::string_view value) { return bytes(bytesOf(value)); }
+    /// The fields of another one behind those of this one.
+    RecordWriter& append(const RecordWriter& more);
     [[nodiscard]] const Bytes& record() const { return m_record; }
 
 private:

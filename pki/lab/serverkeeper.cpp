@@ -29,9 +29,10 @@ bool mayMakeCa(ServerEventKind kind)
 
 Result<std::unique_ptr<ServerKeeper>> ServerKeeper::open(std::unique_ptr<StateFolder> folder,
                                                          const lifecycle::CertificateServerConfig& config,
-                                                         unsigned keyBits, Instant now)
+                                                         unsigned keyBits, Instant now,
+                                                         std::function<Instant()> present)
 {
-    std::unique_ptr<ServerKeeper> keeper(new ServerKeeper(std::move(folder), keyBits));
+    std::unique_ptr<ServerKeeper> keeper(new ServerKeeper(std::move(folder), keyBits, std::move(present)));
     auto journal = Journal::open(keeper->m_folder->journal(),
                                  [&](ByteView record) { return keeper->m_state.apply(record); });
     if (!journal)
@@ -40,6 +41,18 @@ Result<std::unique_ptr<ServerKeeper>> ServerKeeper::open(std::unique_ptr<StateFo
     if (const auto taken = keeper->takeUp(config, now); !taken)
         return taken.error();
     return keeper;
+}
+
+Result<std::optional<Instant>> ServerKeeper::lastWritten(const StateFolder& folder)
+{
+    std::optional<Instant> last;
+    const auto journal = Journal::open(folder.journal(), [&last](ByteView record) {
+        last = std::max(last, ServerState::instantOf(record));
+        return Status(std::monostate{});
+    });
+    if (!journal)
+        return journal.error();
+    return last;
 }
 
 Status ServerKeeper::takeUp(const lifecycle::CertificateServerConfig& config, Instant now)
@@ -239,7 +252,10 @@ Status ServerKeeper::append(const RecordWriter& record, Instant now)
 {
     if (record.record().empty())
         return std::monostate{};
-    auto appended = m_journal->append(record.record());
+    m_state.written = m_present();
+    RecordWriter dated;
+    m_state.writeInstant(dated);
+    auto appended = m_journal->append(dated.append(record).record());
     m_changed = true;
     if (!appended) {
         m_written.clear();
@@ -333,8 +349,20 @@ std::optional<scep::Holdings> ServerKeeper::holdings() const
     return result;
 }
 
+Status ServerKeeper::checkStorage(Instant now)
+{
+    if (isStorageLost() || m_journal->isThere())
+        return std::monostate{};
+    loseStorage(now);
+    return Error{ErrorCode::IoFailure, m_folder->journal().toStdString() + ": removed by somebody"};
+}
+
 Status ServerKeeper::restoreStorage(Instant now)
 {
+    for (const auto& [id, key] : m_keys) {
+        if (auto written = m_folder->writeKey(id, key); !written)
+            return written;
+    }
     if (auto replaced = m_journal->replace(m_state.snapshot()); !replaced)
         return replaced;
     (void)lifecycle::step(m_state.server, {.kind = ServerEventKind::StorageBack}, now);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,7 +26,10 @@ public:
     /// the folder belongs to a server of another name, and what Journal::open() and StateFolder::readKey() say.
     [[nodiscard]] static Result<std::unique_ptr<ServerKeeper>>
     open(std::unique_ptr<StateFolder> folder, const lifecycle::CertificateServerConfig& config,
-         unsigned keyBits, Instant now);
+         unsigned keyBits, Instant now, std::function<Instant()> present);
+    /// The latest instant, of `present`, that a folder's journal carries: nothing it tells of happened later. Empty when it
+    /// carries none. What Journal::open() says.
+    [[nodiscard]] static Result<std::optional<Instant>> lastWritten(const StateFolder& folder);
 
     [[nodiscard]] const lifecycle::CertificateServer& server() const { return m_state.server; }
     [[nodiscard]] const ServerState& state() const { return m_state; }
@@ -72,14 +76,16 @@ public:
     /// Empty while it answers nothing.
     [[nodiscard]] std::optional<scep::Holdings> holdings() const;
 
+    /// Loses the storage, and says so, when somebody has removed it. IoFailure. To be called from time to time.
+    [[nodiscard]] Status checkStorage(Instant now);
     [[nodiscard]] bool isStorageLost() const { return !m_state.server.storageAvailable; }
     /// Writes all anew, after which the server goes on.
     [[nodiscard]] Status restoreStorage(Instant now);
     [[nodiscard]] Status sync();
 
 private:
-    ServerKeeper(std::unique_ptr<StateFolder> folder, unsigned keyBits)
-        : m_folder(std::move(folder)), m_keyBits(keyBits)
+    ServerKeeper(std::unique_ptr<StateFolder> folder, unsigned keyBits, std::function<Instant()> present)
+        : m_folder(std::move(folder)), m_keyBits(keyBits), m_present(std::move(present))
     {}
 
     Status takeUp(const lifecycle::CertificateServerConfig& config, Instant now);
@@ -106,6 +112,7 @@ private:
     std::vector<lifecycle::Requester> m_free;
     std::size_t m_sweepAt = 1024;
     unsigned m_keyBits;
+    std::function<Instant()> m_present;
     std::vector<std::string> m_notes;
     lifecycle::ServerStep m_opening;
     std::atomic<bool> m_changed = false; ///< something was appended since the last sync

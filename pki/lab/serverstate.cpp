@@ -19,7 +19,8 @@ enum class Entry : std::uint64_t
     Client = 4,
     Revoked = 5,
     Unrevoked = 6,
-    Password = 7
+    Password = 7,
+    Written = 8
 };
 
 /// More clients than this are no clients, but a damaged number.
@@ -59,6 +60,19 @@ std::optional<CertificateFacts> readOptionalFacts(RecordReader& record)
 std::string ServerState::nameOf(std::string_view transactionId, std::string_view signerKey)
 {
     return std::string(signerKey).append(1, '/').append(transactionId);
+}
+
+void ServerState::writeInstant(RecordWriter& record) const
+{
+    begin(record, Entry::Written).instant(written);
+}
+
+std::optional<Instant> ServerState::instantOf(ByteView bytes)
+{
+    RecordReader record(bytes);
+    const bool dated = record.number() == static_cast<std::uint64_t>(Entry::Written);
+    const Instant at = record.instant();
+    return dated && record.ok() ? std::optional(at) : std::nullopt;
 }
 
 void ServerState::writeSettings(RecordWriter& record) const
@@ -124,6 +138,7 @@ std::vector<Bytes> ServerState::snapshot() const
         records.push_back(record.record());
     };
     add([this](RecordWriter& record) {
+        writeInstant(record);
         writeSettings(record);
         writeServer(record);
         writePassword(record);
@@ -188,6 +203,9 @@ Status ServerState::apply(ByteView bytes)
         case Entry::Password:
             passwordDigest = record.text();
             passwordEnds = record.instant();
+            break;
+        case Entry::Written:
+            written = record.instant();
             break;
         default:
             good = false;

@@ -50,11 +50,14 @@ struct ServerState
     Instant crlThisUpdate{};
     Instant crlNextUpdate{};
     std::uint64_t crlNumber = 0;
+    Instant written{}; ///< when the last record was
 
     [[nodiscard]] static std::string nameOf(std::string_view transactionId, std::string_view signerKey);
 
     // What goes into a record: one or several of these.
 
+    /// First of all, for instantOf().
+    void writeInstant(RecordWriter& record) const;
     void writeSettings(RecordWriter& record) const;
     void writeServer(RecordWriter& record) const;
     void writeCertificate(RecordWriter& record, lifecycle::Serial serial) const;
@@ -65,6 +68,8 @@ struct ServerState
 
     /// Everything, as records.
     [[nodiscard]] std::vector<Bytes> snapshot() const;
+    /// When a record was written; empty when it does not say so.
+    [[nodiscard]] static std::optional<Instant> instantOf(ByteView record);
     /// Takes a record in. BadEncoding.
     [[nodiscard]] Status apply(ByteView record);
 
