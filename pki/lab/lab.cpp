@@ -45,13 +45,14 @@ Lab::~Lab()
     m_routers.clear();
 }
 
-Result<Router*> Lab::addRouter(const Router::Identity& identity)
+Result<Router*> Lab::addRouter(const Router::Identity& identity, std::size_t number)
 {
     if (identity.name.empty() || router(identity.name))
         return Error{ErrorCode::BadArgument, "router name '" + escaped(identity.name) +
                                                  (identity.name.empty() ? "' is empty" : "' is taken")};
-    const QString folder = m_options.folder + QStringLiteral("/routers/") +
-                           QString::number(m_routers.size() + 1).rightJustified(4, QLatin1Char('0'));
+    const QString folder =
+        m_options.folder + QStringLiteral("/routers/") +
+        QString::number(number == 0 ? m_routers.size() + 1 : number).rightJustified(4, QLatin1Char('0'));
     m_routers.push_back(std::make_unique<Router>(identity, m_surroundings, folder,
                                                  m_options.folder + QStringLiteral("/stores")));
     Router* added = m_routers.back().get();

@@ -43,7 +43,8 @@ public:
     ~Lab() override;
 
     /// In the order in which they were added. BadArgument when the name is taken or empty.
-    Result<Router*> addRouter(const Router::Identity& identity);
+    /// @param folder the number of its folder, for a router that may find it again; 0: the next one
+    Result<Router*> addRouter(const Router::Identity& identity, std::size_t folder = 0);
     [[nodiscard]] Router* router(std::string_view name) const;
     [[nodiscard]] const std::vector<std::unique_ptr<Router>>& routers() const { return m_routers; }
 

@@ -91,9 +91,18 @@ Status LabHost::start()
     return std::monostate{};
 }
 
+/// The same whatever the order of the fleet file: its place among the names.
+std::size_t LabHost::folderOf(const FleetRouter& wanted) const
+{
+    const auto& all = m_options.fleet.routers;
+    return 1 + static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const FleetRouter& other) {
+               return other.name < wanted.name;
+           }));
+}
+
 Status LabHost::makeRouter(const FleetRouter& wanted)
 {
-    auto added = m_lab->addRouter({wanted.name, wanted.platform});
+    auto added = m_lab->addRouter({wanted.name, wanted.platform}, folderOf(wanted));
     if (!added)
         return added.error();
     Router& router = **added;
@@ -101,12 +110,15 @@ Status LabHost::makeRouter(const FleetRouter& wanted)
     if (!restored)
         return restored.error();
     if (*restored) {
+        m_goesOn = true;
         m_lab->continueFrom(**restored);
     } else {
         router.setClockAuthoritative(wanted.clockAuthoritative);
         if (const auto loaded = loadConfiguration(router, wanted); !loaded)
             return loaded;
     }
+    if (const auto kept = router.beginKeeping(); !kept)
+        return kept;
     m_doors.push_back(std::make_unique<SshDoor>(router, wanted, !m_options.state.isEmpty()));
     return m_doors.back()->open(nextSshPort());
 }
@@ -147,14 +159,16 @@ void LabHost::begin()
     Q_EMIT ready();
 }
 
-/// Somebody authenticates and enrolls, unless that has been done.
+/// Somebody authenticates and enrolls, unless that has been done: the clock passes no instant before it was.
 void LabHost::planEnrollment(const FleetRouter& wanted)
 {
-    if (!wanted.enrolledAt)
+    if (!wanted.enrolledAt || (m_goesOn && *wanted.enrolledAt < m_lab->now()))
         return;
     const Router* router = m_lab->router(wanted.name);
     for (const auto& trustpoint : router->trustpoints()) {
-        if (trustpoint->machine().state != lifecycle::TrustpointState::C0)
+        const lifecycle::Trustpoint& machine = trustpoint->machine();
+        if (machine.state != lifecycle::TrustpointState::C0 || machine.enrollment.inFlight ||
+            machine.enrollment.armed())
             continue;
         const auto planned = m_lab->plan(*wanted.enrolledAt, wanted.name, Lab::Phase::Trustpoints,
                                          [name = trustpoint->name()](Router& client) {

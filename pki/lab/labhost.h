@@ -56,6 +56,7 @@ private:
     Status openFolder();
     Status checkFleet();
     Status makeRouter(const FleetRouter& wanted);
+    [[nodiscard]] std::size_t folderOf(const FleetRouter& wanted) const;
     void startServers();
     void begin();
     void planEnrollment(const FleetRouter& wanted);
@@ -70,6 +71,7 @@ private:
     QTemporaryDir m_passing;
     std::unique_ptr<StateFolder> m_folder;
     std::unique_ptr<Lab> m_lab;
+    bool m_goesOn = false;                         ///< some of it was restored
     std::vector<std::unique_ptr<SshDoor>> m_doors; ///< in the fleet's order
 };
 

@@ -52,9 +52,16 @@ void fields(Archive& archive, TrustpointConfig& config)
 namespace releve::ios {
 
 template<class Archive>
+void fields(Archive& archive, SummerChange& change)
+{
+    archive(change.month)(change.week)(change.weekday)(change.day)(change.year)(change.timeOfDay);
+}
+
+template<class Archive>
 void fields(Archive& archive, ZoneConfig& zone)
 {
     archive(zone.name)(zone.offset)(zone.summerName)(zone.summerOffset);
+    archive(zone.summerBegins)(zone.summerEnds);
 }
 
 } // namespace releve::ios

@@ -15,7 +15,6 @@ struct TrustpointDriver::Exchange
     std::uint64_t number; ///< tells it from the one that takes its place
     HoldPtr hold;
     lifecycle::Message message;
-    bool again = false; ///< as it was asked before a kill
     std::unique_ptr<net::ScepClient> client;
 };
 

@@ -3,6 +3,7 @@
 #include "pki/lab/router/router.h"
 
 #include <QDir>
+#include <QFile>
 
 #include <algorithm>
 
@@ -68,6 +69,7 @@ void Router::setClock(Instant now)
 {
     m_clock.setSkew(now - m_surroundings.clock.now());
     setClockAuthoritative(true);
+    keep();
     m_surroundings.stir();
 }
 
@@ -86,6 +88,7 @@ void Router::setClockAuthoritative(bool authoritative)
         trustpoint->reconfigured();
     if (m_server)
         m_server->checksChanged();
+    keep();
     m_surroundings.stir();
 }
 
@@ -101,7 +104,6 @@ void Router::addKey(const std::string& label, x509::PrivateKey key, bool exporta
 void Router::promoteShadowKey(const std::string& label)
 {
     m_keys.promoteShadow(label);
-    keep();
 }
 
 bool Router::removeKey(std::string_view label)
@@ -186,7 +188,6 @@ void Router::enableServer(SecretBytes passphrase, Done done)
     }
     m_running.server->config.shutdown = false;
     m_server->enable(std::move(passphrase), std::move(done));
-    keep();
 }
 
 void Router::resumeServer(Done done)
@@ -199,8 +200,7 @@ void Router::shutServer()
     if (!m_server)
         return;
     m_running.server->config.shutdown = true;
-    m_server->operate({.kind = lifecycle::ServerEventKind::Shut}, [](const Status&) {});
-    keep();
+    m_server->operate({.kind = lifecycle::ServerEventKind::Shut}, [this](const Status&) { keep(); });
 }
 
 void Router::operateServer(const lifecycle::ServerEvent& event, Done done)
@@ -290,14 +290,11 @@ void Router::trustpointsFall()
     (*first)->fall(std::max((*first)->nextDue(), present));
 }
 
-void Router::resume()
-{
-    for (const auto& driver : m_trustpoints)
-        driver->resume();
-}
-
 void Router::tend()
 {
+    keepAgain();
+    if (m_isKeeping && !QFile::exists(stateFile())) // removed by somebody
+        keep();
     if (m_server)
         m_server->tend();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 
 #include <bitset>
 #include <deque>
@@ -90,9 +91,9 @@ public:
     [[nodiscard]] Status configure(RouterConfig config);
     /// Running differs from startup: certificates and keys count.
     [[nodiscard]] bool hasUnsavedChanges() const;
-    /// `write memory`. IoFailure when nvram: cannot be written.
+    /// `write memory`. IoFailure when nvram: cannot be written; what was saved before stays then.
     [[nodiscard]] Status save();
-    /// `write erase`.
+    /// `write erase`. The same.
     [[nodiscard]] Status eraseStartup();
     /// Starts again from what was saved; all sessions end (Monitor and the owner's hook). Not before it returns.
     void reload();
@@ -103,7 +104,7 @@ public:
     /// The label of keys made without one: the fully qualified host name.
     [[nodiscard]] std::string defaultKeyLabel() const { return fullName(); }
     void addKey(const std::string& label, x509::PrivateKey key, bool exportable);
-    /// `LABEL#` becomes LABEL.
+    /// `LABEL#` becomes LABEL. Not written down: what it belongs to has to be, at the same time.
     void promoteShadowKey(const std::string& label);
     /// In a thread of its own. BadArgument for a length out of range.
     void generateKey(const std::string& label, unsigned bits, bool exportable, Done done);
@@ -205,11 +206,17 @@ public:
     void trustpointsFall();
     /// To be called about every second.
     void tend();
-    /// Writes what has to outlive a kill, unless something is under way that will do so when it ends. To be called
-    /// before anybody is told of what has changed.
-    void keep();
-    /// Takes up what keep() wrote, and says at which instant of the lab that was; empty when there is nothing. BadEncoding,
-    /// AccessDenied.
+    /// From now on, and now, what has to outlive a kill is written down. To be called once the router is whole, restored
+    /// or configured: half of it would be taken for all of it after a kill. IoFailure.
+    [[nodiscard]] Status beginKeeping();
+    /// Writes it down, once something has changed that nobody is told of.
+    void keep() { keepBefore(nullptr, {}); }
+    /// Writes it down and then calls `then`, which tells others: at once, or, while it cannot be written, when that
+    /// is over and `context` still there. The lab's clock stands still until then.
+    void keepBefore(QObject* context, std::function<void()> then);
+    /// Takes up what was written, and says at which instant of the lab that was; empty when there is nothing. What was
+    /// being asked of a CA is asked again by resume(), and the lab's clock stands still until then. BadEncoding when it is
+    /// damaged, BadArgument when it is another router's, AccessDenied.
     [[nodiscard]] Result<std::optional<Instant>> restore();
     /// Of a server that needsResume(): makes it what it was when that was written, before resume().
     void resumeServer(Done done);
@@ -232,12 +239,26 @@ private:
 
     struct Startup;
 
+    /// Something that was not written down, and what waits for that.
+    struct Unkept
+    {
+        HoldPtr hold;
+        std::deque<std::pair<QPointer<QObject>, std::function<void()>>> waiting;
+    };
+
     [[nodiscard]] QString stateFile() const;
+    [[nodiscard]] Status writeState();
+    [[nodiscard]] Status readState(ByteView state, Instant& lab);
+    [[nodiscard]] Result<Instant> serverWritten() const;
+    void keepAgain();
     [[nodiscard]] Status checkConfig(const RouterConfig& config) const;
     void applyNetwork();
     void applyTrustpoints(const RouterConfig& before);
     void applyServer(const RouterConfig& before);
     void removeServer(const std::string& label);
+    [[nodiscard]] QString serverFolder() const { return m_folder + QStringLiteral("/server"); }
+    void removeServerFolder() const;
+    [[nodiscard]] Status replaceStartup(std::unique_ptr<Startup> startup);
     void log(LogLine line);
     [[nodiscard]] TrustpointDriver* driverOf(std::string_view trustpoint) const;
     /// Tells `done` from the event loop when there is no such trustpoint.
@@ -265,6 +286,8 @@ private:
     DebugFlags m_debugging;
     std::vector<Monitor*> m_monitors;
     std::deque<LogLine> m_logBuffer;
+    bool m_isKeeping = false;
+    std::optional<Unkept> m_unkept;
 };
 
 } // namespace releve::lab

@@ -106,7 +106,12 @@ void Router::removeServer(const std::string& label)
     m_keys.remove(label);
     m_keys.remove(Keyring::shadowOf(label));
     m_surroundings.jobs.finish(); // whoever still answers has the folder
-    QDir(m_folder + QStringLiteral("/server")).removeRecursively();
+    keepBefore(this, [this] { removeServerFolder(); });
+}
+
+void Router::removeServerFolder() const
+{
+    QDir(serverFolder()).removeRecursively();
 }
 
 bool Router::hasUnsavedChanges() const
@@ -126,20 +131,30 @@ Status Router::save()
 {
     if (hasFault(Fault::DiskFull))
         return Error{ErrorCode::IoFailure, "no space left on device"};
+    const Keyring keysBefore = m_keys;
     m_keys.markSaved();
     auto startup = std::make_unique<Startup>(Startup{m_running, {}, m_keys});
     for (const auto& driver : m_trustpoints)
         startup->trustpoints.emplace(driver->name(), driver->saved());
-    m_startup = std::move(startup);
-    keep();
-    return std::monostate{};
+    auto saved = replaceStartup(std::move(startup));
+    if (!saved)
+        m_keys = keysBefore;
+    return saved;
 }
 
 Status Router::eraseStartup()
 {
-    m_startup.reset();
-    keep();
-    return std::monostate{};
+    return replaceStartup(nullptr);
+}
+
+/// What is said to be saved is.
+Status Router::replaceStartup(std::unique_ptr<Startup> startup)
+{
+    std::swap(m_startup, startup);
+    auto written = m_isKeeping ? writeState() : Status(std::monostate{});
+    if (!written)
+        m_startup = std::move(startup);
+    return written;
 }
 
 void Router::reload()

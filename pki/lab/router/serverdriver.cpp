@@ -6,6 +6,7 @@
 
 #include "pki/lab/issuance.h"
 #include "pki/lab/router/router.h"
+#include "pki/lab/statearchive.h"
 #include "pki/lab/surroundings.h"
 #include "pki/x509/container.h"
 
@@ -99,20 +100,21 @@ void ServerDriver::enable(SecretBytes passphrase, Done done)
 {
     if (m_authority)
         return operate({.kind = ServerEventKind::NoShut}, std::move(done));
-    if (m_begun)
+    if (m_kept.begun)
         return tellLater(this, done,
                          Error{ErrorCode::BadArgument, "the certificate server is being enabled"});
-    m_passphrase = std::move(passphrase);
-    m_begun = true;
-    begin([this, done = std::move(done)](const Status& status) {
-        m_begun = status.ok();
-        done(status);
-    });
+    m_kept.passphrase = std::make_shared<SecretBytes>(std::move(passphrase));
+    m_kept.begun = true;
+    const auto begun = [this, done = std::move(done)](const Status& status) {
+        m_kept.begun = status.ok();
+        m_router.keepBefore(this, [done, status] { done(status); });
+    };
+    m_router.keepBefore(this, [this, begun] { begin(begun); }); // or a CA would be nobody's after a kill
 }
 
 void ServerDriver::begin(Done done)
 {
-    auto folder = StateFolder::open(m_router.folder() + QStringLiteral("/server"));
+    auto folder = StateFolder::open(m_router.serverFolder());
     if (!folder)
         return tellLater(this, done, folder.error());
     followLevel();
@@ -120,6 +122,7 @@ void ServerDriver::begin(Done done)
     if (m_surroundings.challenge)
         options.challenge = SecretBytes(m_surroundings.challenge->view());
     options.keyBits = m_router.caKeyBits();
+    options.present = [clock = &m_surroundings.clock] { return clock->now(); };
     // Called in the threads that answer, which the router outlives and this does not. The log is told at once, the
     // router when it comes to it.
     options.stepped = [router = &m_router, log = &m_surroundings.log](Instant at,
@@ -138,7 +141,9 @@ void ServerDriver::begin(Done done)
             router->later([certificate](ServerDriver& server) { server.issued(certificate); });
     };
     options.trouble = [router = &m_router](std::string_view text) {
-        router->later([router, text = std::string(text)](ServerDriver&) { router->complain(text); });
+        const std::string told =
+            text.empty() ? "its certificate server's files are written again" : std::string(text);
+        router->later([router, told](ServerDriver&) { router->complain(told); });
     };
     m_surroundings.jobs.run(
         this, m_surroundings.hold(),
@@ -160,8 +165,12 @@ void ServerDriver::begun(Result<std::unique_ptr<CertificateAuthority>> started, 
     m_router.http().serve(m_authority);
     for (const std::string& note : m_authority->notes())
         m_router.complain(note);
+    m_router.m_running.server->config.shutdown =
+        m_authority->server().shut; // a kill may have come in between
     checksChanged();
     followCas();
+    archiveCas();
+    writeMissingFiles();
     m_surroundings.stir();
     done(std::monostate{});
 }
@@ -240,22 +249,16 @@ void ServerDriver::stepped(Instant at, const lifecycle::ServerStep& taken)
             m_router.debugServer(at, "key '" + Keyring::shadowOf(config().name) +
                                          "' does not exist; generated automatically");
             m_router.debugServer(m_router.now(), "shadow CA successfully created.");
-            if (const auto rollover = m_authority ? m_authority->ca(scep::CaSlot::Rollover) : std::nullopt) {
-                m_router.debugServer(m_router.now(), "exporting shadow CA key and cert");
-                archive(*rollover, true);
-            }
         }
         if (entry && entry->event == LogEvent::RolloverCancelled)
             m_router.debugServer(at, "shadow CA removed."); // ours
         if (entry && entry->event == LogEvent::CaActivated)
             m_router.debugServer(at, "shadow CA is now the active CA."); // ours
-        if (entry && entry->event == LogEvent::CaCreated) {
+        if (entry && entry->event == LogEvent::CaCreated)
             m_router.say("%PKI-6-CS_ENABLED: Certificate server now enabled.");
-            if (const auto ca = m_authority ? m_authority->ca(scep::CaSlot::Current) : std::nullopt)
-                archive(*ca, false);
-        }
     }
     followCas();
+    archiveCas();
     m_router.keep();
     m_surroundings.stir();
 }
@@ -282,45 +285,109 @@ void ServerDriver::followCas()
     follow(Keyring::shadowOf(label), rollover);
 }
 
-void ServerDriver::store(const std::string& name, ByteView bytes)
+std::string ServerDriver::urlOf(const std::string& name) const
 {
     std::string url = config().primaryStorage();
     if (!url.ends_with('/') && !url.ends_with(':'))
         url += '/';
-    url += name;
+    return url + name;
+}
+
+bool ServerDriver::store(const std::string& name, ByteView bytes)
+{
+    const std::string url = urlOf(name);
     if (const auto written = m_router.files().write(url, bytes); !written) {
         // Ours: what IOS prints then is not known.
         m_router.say("%PKI-3-CS_FILE_FAIL: " + escaped(written.error().detail));
-        return;
+        return false;
     }
     m_router.debugServer(m_router.now(), "file opened: " + url);
+    return true;
+}
+
+/// Each CA once, whether it was made just now or before a kill.
+void ServerDriver::archiveCas()
+{
+    for (const auto slot : {scep::CaSlot::Current, scep::CaSlot::Rollover}) {
+        const auto ca = m_authority ? m_authority->ca(slot) : std::nullopt;
+        const lifecycle::Serial serial = ca ? serialOf(ca->certificate.serial()) : 0;
+        if (serial <= m_kept.lastArchived)
+            continue;
+        const bool rollover = m_kept.lastArchived != 0;
+        if (rollover)
+            m_router.debugServer(m_router.now(), "exporting shadow CA key and cert");
+        m_kept.lastArchived = serial;
+        archive(*ca, rollover);
+    }
 }
 
 /// `NAME_0000n.p12` for a rollover CA (the seed's file), `NAME.p12` for the first one.
 void ServerDriver::archive(const x509::Identity& ca, bool rollover)
 {
     const auto& entry = *m_router.running().server;
-    if (!entry.config.archive && m_passphrase.empty())
+    const auto& secret = entry.archivePassword.isSet() ? entry.archivePassword.value : m_kept.passphrase;
+    if (!entry.config.archive && (!m_kept.passphrase || m_kept.passphrase->empty()))
         return;
-    const SecretBytes passphrase(entry.archivePassword.isSet() ? entry.archivePassword.value->view()
-                                                               : m_passphrase.view());
+    const SecretBytes passphrase(secret ? secret->view() : ByteView());
     const auto bundle = x509::writePkcs12({.key = ca.key, .certificates = {ca.certificate}}, passphrase);
     if (!bundle)
         return m_router.complain(bundle.error().detail);
     char number[8] = "";
     if (rollover)
-        std::snprintf(number, sizeof number, "_%05u", ++m_archives % 100000);
-    store(entry.config.name + number + ".p12", *bundle);
+        std::snprintf(number, sizeof number, "_%05u", ++m_kept.archives % 100000);
+    (void)store(entry.config.name + number + ".p12", *bundle);
 }
 
 /// `database level complete`: all issued certificates written as <serialnum>.cer.
 void ServerDriver::issued(const x509::Certificate& certificate)
 {
-    using lifecycle::DatabaseLevel;
-    if (config().databaseLevel == DatabaseLevel::Complete)
-        store(certificate.serial() + ".cer", certificate.der());
-    if (config().databaseLevel == DatabaseLevel::Names) // ours, as far as the text goes
-        store(certificate.serial() + ".cnm", bytesOf(certificate.subject().toIos() + '\n'));
+    (void)writeFile(certificate);
+}
+
+bool ServerDriver::writeFile(const x509::Certificate& certificate)
+{
+    if (config().databaseLevel == lifecycle::DatabaseLevel::Complete)
+        return store(nameOf(certificate), certificate.der());
+    return store(nameOf(certificate),
+                 bytesOf(certificate.subject().toIos() + '\n')); // ours, as the text goes
+}
+
+std::string ServerDriver::nameOf(const x509::Certificate& certificate) const
+{
+    const bool complete = config().databaseLevel == lifecycle::DatabaseLevel::Complete;
+    return certificate.serial() + (complete ? ".cer" : ".cnm");
+}
+
+/// A certificate is in the journal before its file is written, and a kill can come in between.
+void ServerDriver::writeMissingFiles()
+{
+    if (!*m_writesFiles)
+        return;
+    for (const x509::Certificate& certificate : m_authority->issuedToOthers()) {
+        if (!m_router.files().read(urlOf(nameOf(certificate))) && !writeFile(certificate))
+            return; // told once
+    }
+}
+
+// ---- What outlives a kill
+
+template<class Archive, class T>
+void ServerDriver::exchangeState(Archive& archive, T& kept)
+{
+    archive(kept.begun)(kept.passphrase)(kept.archives)(kept.lastArchived);
+}
+
+void ServerDriver::writeState(RecordWriter& record) const
+{
+    StateSaver saver(record);
+    exchangeState(saver, m_kept);
+}
+
+bool ServerDriver::readState(RecordReader& record)
+{
+    StateLoader loader(record);
+    exchangeState(loader, m_kept);
+    return loader.ok();
 }
 
 } // namespace releve::lab

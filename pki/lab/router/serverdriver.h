@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "pki/lab/certificateauthority.h"
+#include "pki/lab/recordcodec.h"
 #include "pki/lab/router/routerconfig.h"
 #include "pki/lifecycle/certificateserver.h"
 
@@ -57,10 +58,11 @@ public:
 
     void enable(SecretBytes passphrase, Done done);
     /// It was enabled at least once: there is a CA, or there will be at once.
-    [[nodiscard]] bool hasBegun() const { return m_begun; }
-    /// After a restart of the lab: it had begun, and has to be resumed.
-    void restore() { m_begun = true; }
-    [[nodiscard]] bool needsResume() const { return m_begun && !m_authority; }
+    [[nodiscard]] bool hasBegun() const { return m_kept.begun; }
+    /// What its journal does not tell; see Router::keepBefore(). One that had begun has to be resumed.
+    void writeState(RecordWriter& record) const;
+    [[nodiscard]] bool readState(RecordReader& record);
+    [[nodiscard]] bool needsResume() const { return m_kept.begun && !m_authority; }
     /// Goes on as it was, shut or not.
     void resume(Done done) { begin(std::move(done)); }
     void operate(const lifecycle::ServerEvent& event, Done done);
@@ -80,17 +82,30 @@ private:
     void begun(Result<std::unique_ptr<CertificateAuthority>> started, const Done& done);
     void stepped(Instant at, const lifecycle::ServerStep& taken);
     void followCas();
+    void archiveCas();
     void archive(const x509::Identity& ca, bool rollover);
     void issued(const x509::Certificate& certificate);
-    void store(const std::string& name, ByteView bytes);
+    [[nodiscard]] bool writeFile(const x509::Certificate& certificate);
+    [[nodiscard]] std::string nameOf(const x509::Certificate& certificate) const;
+    [[nodiscard]] std::string urlOf(const std::string& name) const;
+    [[nodiscard]] bool store(const std::string& name, ByteView bytes);
+    void writeMissingFiles();
+
+    struct Kept
+    {
+        bool begun = false;
+        std::shared_ptr<const SecretBytes> passphrase; ///< of the archive, typed at the first `no shutdown`
+        unsigned archives = 0;                         ///< rollover CAs exported so far
+        lifecycle::Serial lastArchived = 0;            ///< the CA that was exported last
+    };
+    template<class Archive, class T>
+    static void exchangeState(Archive& archive, T& kept);
 
     Router& m_router;
     Surroundings& m_surroundings;
     std::shared_ptr<CertificateAuthority> m_authority;
     std::shared_ptr<std::atomic<bool>> m_writesFiles = std::make_shared<std::atomic<bool>>(false);
-    SecretBytes m_passphrase; ///< of the archive, typed at the first `no shutdown`
-    unsigned m_archives = 0;  ///< rollover CAs exported so far
-    bool m_begun = false;
+    Kept m_kept;
 };
 
 } // namespace releve::lab

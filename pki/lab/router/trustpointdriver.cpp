@@ -29,6 +29,9 @@ struct TrustpointDriver::Turn
     std::vector<LogEntry> entries;
     std::optional<lifecycle::Message> message;
     std::optional<lifecycle::TrustpointRefusal> refusal;
+    std::unique_ptr<Exchange> answered{}; ///< with it its hold of the clock
+    bool isCarriedOut = false;            ///< and not yet written down
+    std::uint64_t exchange = 0;           ///< number of the one it begins
 };
 
 TrustpointDriver::TrustpointDriver(Router& router, Surroundings& surroundings, std::string name)
@@ -105,10 +108,10 @@ void TrustpointDriver::take(const TrustpointEvent& event)
     takeAt(event, std::chrono::floor<std::chrono::seconds>(m_router.now()));
 }
 
-void TrustpointDriver::takeAt(const TrustpointEvent& event, Instant at)
+void TrustpointDriver::takeAt(const TrustpointEvent& event, Instant at, std::unique_ptr<Exchange> answered)
 {
     if (m_turn) {
-        m_waiting.emplace_back(event, at);
+        m_waiting.push_back({event, at, std::move(answered)});
         return;
     }
     if (!m_machine.enrollment.inFlight && !m_machine.nextCa.inFlight)
@@ -118,7 +121,7 @@ void TrustpointDriver::takeAt(const TrustpointEvent& event, Instant at)
         abandonTransaction();
     if (event.kind == TrustpointEventKind::RemoveChain)
         m_held = {}; // a self-signed one, too
-    m_turn = std::make_unique<Turn>(Turn{at, m_surroundings.hold(), {}, 0, {}, {}, {}});
+    m_turn = std::make_unique<Turn>(Turn{at, m_surroundings.hold(), {}, 0, {}, {}, {}, std::move(answered)});
     m_turn->actions.assign(taken.actions.begin(), taken.actions.end());
     proceed();
 }
@@ -143,7 +146,24 @@ void TrustpointDriver::proceed()
 
 namespace {
 
-std::optional<x509::Certificate>& slotOf(HeldCertificates& held, Slot slot)
+/// What an event makes of the last enrollment; nothing when it is about something else.
+std::optional<EnrollmentStatus> statusAfter(LogEvent event)
+{
+    switch (event) {
+    case LogEvent::Pending:
+        return EnrollmentStatus::Pending;
+    case LogEvent::Granted:
+        return EnrollmentStatus::Granted;
+    case LogEvent::Rejected:
+        return EnrollmentStatus::Rejected;
+    case LogEvent::TransportFailure:
+        return EnrollmentStatus::Failed;
+    default:
+        return std::nullopt;
+    }
+}
+
+std::optional<x509::Certificate>& certificateIn(HeldCertificates& held, Slot slot)
 {
     switch (slot) {
     case Slot::Ca:
@@ -165,16 +185,17 @@ bool TrustpointDriver::carryOut(const lifecycle::TrustpointAction& action)
 {
     if (const auto* entry = std::get_if<LogEntry>(&action)) {
         m_turn->entries.push_back(*entry);
+        m_lastStatus = statusAfter(entry->event).value_or(m_lastStatus);
     } else if (const auto* sent = std::get_if<lifecycle::SendMessage>(&action)) {
         m_turn->message = sent->message;
     } else if (const auto* refused = std::get_if<lifecycle::RefuseTrustpointAct>(&action)) {
         m_turn->refusal = refused->reason;
     } else if (const auto* install = std::get_if<lifecycle::Install>(&action)) {
-        slotOf(m_held, install->slot) = std::exchange(m_arrived, std::nullopt);
+        certificateIn(m_held, install->slot) = std::exchange(m_arrived, std::nullopt);
         if (install->slot == Slot::Identity)
             keyIsActive(install->certificate.keyId);
     } else if (const auto* discard = std::get_if<lifecycle::Discard>(&action)) {
-        slotOf(m_held, discard->slot).reset();
+        certificateIn(m_held, discard->slot).reset();
     } else if (const auto* swap = std::get_if<lifecycle::ActivateRollover>(&action)) {
         m_held.ca = std::exchange(m_held.rolloverCa, std::nullopt);
         if (swap->identity) {
@@ -231,19 +252,34 @@ std::string TrustpointDriver::labelOf(KeyId key) const
 
 void TrustpointDriver::endTurn()
 {
+    m_turn->isCarriedOut = true;
+    if (m_turn->message)
+        m_turn->exchange = prepareExchange(*m_turn->message);
+    m_router.keepBefore(this, [this] { finishTurn(); });
+}
+
+bool TrustpointDriver::isAtRest() const
+{
+    return !m_turn || m_turn->isCarriedOut;
+}
+
+/// It is written down: others may see it.
+void TrustpointDriver::finishTurn()
+{
     const std::unique_ptr<Turn> turn = std::move(m_turn);
-    if (turn->message)
-        exchange(*turn->message);
-    m_router.keep(); // before anybody is told
+    if (turn->message) {
+        if (const auto& begun = slotOf(*turn->message); begun && begun->number == turn->exchange)
+            beginExchange(*begun);
+    }
     for (const LogEntry& entry : turn->entries) {
         m_surroundings.log.write(m_router.clock().toLab(turn->at), m_router.name(), entry);
         tell(entry);
     }
     settle(turn->refusal);
     if (!m_waiting.empty() && !m_turn) {
-        const auto [event, at] = m_waiting.front();
+        Waiting waiting = std::move(m_waiting.front());
         m_waiting.pop_front();
-        takeAt(event, at);
+        takeAt(waiting.event, waiting.at, std::move(waiting.answered));
     }
 }
 
@@ -286,21 +322,17 @@ void TrustpointDriver::tell(const LogEntry& entry)
         }
         break;
     case LogEvent::Pending:
-        m_lastStatus = EnrollmentStatus::Pending;
         m_router.debugTransaction("CRYPTO_PKI: status = 102: certificate request pending");
         break;
     case LogEvent::Granted:
-        m_lastStatus = EnrollmentStatus::Granted;
         m_router.say("%PKI-6-CERTRET: Certificate received from Certificate Authority");
         break;
     case LogEvent::Rejected:
-        m_lastStatus = EnrollmentStatus::Rejected;
         // recalled: ROLLOVER_SPEC 12 [R]
         m_router.say(
             "%PKI-6-CERTREJECT: Certificate enrollment request was rejected by Certificate Authority");
         break;
     case LogEvent::TransportFailure:
-        m_lastStatus = EnrollmentStatus::Failed;
         m_router.say("%PKI-3-SOCKETSEND: Failed to send out message to CA server.");
         break;
     case LogEvent::Enrolled:

@@ -4,7 +4,6 @@
 
 #include <QObject>
 
-#include <array>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -129,24 +128,32 @@ public:
     [[nodiscard]] Result<x509::Request> makeRequest(const EnrollmentAnswers& answers,
                                                     const x509::PrivateKey& key) const;
 
-    // What outlives a kill; see Router::keep().
+    // What outlives a kill; see Router::keepBefore().
 
-    [[nodiscard]] bool isInTurn() const { return m_turn != nullptr; }
-    void writeState(RecordWriter& record);
-    [[nodiscard]] bool readState(RecordReader& record);
+    /// As it is when it has come to rest: while a step is being carried out, as it was before. Empty before the first.
+    [[nodiscard]] const Bytes& state();
+    [[nodiscard]] bool readState(ByteView state);
     /// Asks again what was being asked when the lab was killed, to the byte.
     void resume();
 
 private:
     struct Turn;
     struct Exchange;
+    /// Something that came while a step was being carried out.
+    struct Waiting
+    {
+        lifecycle::TrustpointEvent event;
+        Instant at;
+        std::unique_ptr<Exchange> answered; ///< what it answers
+    };
 
     template<class Archive>
     void exchangeState(Archive& archive);
 
     [[nodiscard]] const TrustpointEntry& entry() const;
 
-    void takeAt(const lifecycle::TrustpointEvent& event, Instant at);
+    void takeAt(const lifecycle::TrustpointEvent& event, Instant at,
+                std::unique_ptr<Exchange> answered = nullptr);
     void abandonTransaction();
     void proceed();
     bool carryOut(const lifecycle::TrustpointAction& action);
@@ -155,15 +162,21 @@ private:
     void keyIsActive(lifecycle::KeyId key);
     [[nodiscard]] std::string labelOf(lifecycle::KeyId key) const;
     void endTurn();
+    void finishTurn();
+    [[nodiscard]] bool isAtRest() const;
     void tell(const lifecycle::LogEntry& entry);
     void tellUnsaved();
     void settle(const std::optional<lifecycle::TrustpointRefusal>& refusal);
 
-    void exchange(const lifecycle::Message& message, bool again = false);
+    [[nodiscard]] std::unique_ptr<Exchange>& slotOf(const lifecycle::Message& message);
+    [[nodiscard]] std::optional<lifecycle::Message> asked(bool nextCa) const;
+    std::uint64_t prepareExchange(const lifecycle::Message& message);
+    void beginExchange(Exchange& exchange);
     void getCaCert(Exchange& exchange);
     void askCapabilities(Exchange& exchange);
     void getNextCaCert(Exchange& exchange);
-    void sendRequest(Exchange& exchange, const x509::PrivateKey& key);
+    void makeAndSend(Exchange& exchange, const x509::PrivateKey& key);
+    void sendRequest(Exchange& exchange);
     void withKey(Exchange& exchange);
     [[nodiscard]] Result<net::Enrollment> makeEnrollment(const lifecycle::Message& message,
                                                          const x509::PrivateKey& key) const;
@@ -193,10 +206,9 @@ private:
     Error m_trouble{ErrorCode::Unreachable, {}}; ///< the last one, for whoever waits
     Done m_authenticated, m_requested;           ///< an operator waits for these
 
-    std::array<std::optional<lifecycle::Message>, 2> m_resumed; ///< what resume() has to ask
-
     std::unique_ptr<Turn> m_turn; ///< under way
-    std::deque<std::pair<lifecycle::TrustpointEvent, Instant>> m_waiting;
+    std::deque<Waiting> m_waiting;
+    Bytes m_stateAtRest;
     std::unique_ptr<Exchange> m_enrollmentExchange;
     std::unique_ptr<Exchange> m_nextCaExchange; ///< beside the enrollment (ROLLOVER_SPEC 14.30)
     std::unique_ptr<net::ScepClient> m_fetch;   ///< of fetchCa() and requestCrl()

@@ -98,7 +98,7 @@ void TrustpointDriver::requestCrl(Done done)
                      if (!answer->crl)
                          return done(Error{ErrorCode::BadAnswer, "no CRL"});
                      m_crl = answer->crl;
-                     done(std::monostate{});
+                     m_router.keepBefore(this, [done] { done(std::monostate{}); });
                  });
 }
 
@@ -135,21 +135,35 @@ void TrustpointDriver::takePasted(const TrustpointEvent& event, const x509::Cert
 
 // ---- The exchange
 
-void TrustpointDriver::exchange(const Message& message, bool again)
+std::unique_ptr<TrustpointDriver::Exchange>& TrustpointDriver::slotOf(const Message& message)
+{
+    const bool beside = message.operation == Operation::GetNextCaCert && !m_machine.policy.autoEnroll;
+    return beside ? m_nextCaExchange : m_enrollmentExchange;
+}
+
+/// Nothing goes out yet.
+std::uint64_t TrustpointDriver::prepareExchange(const Message& message)
 {
     static std::uint64_t lastNumber = 0; // one thread
-    const bool beside = message.operation == Operation::GetNextCaCert && !m_machine.policy.autoEnroll;
-    auto& slot = beside ? m_nextCaExchange : m_enrollmentExchange;
-    slot = std::make_unique<Exchange>(Exchange{++lastNumber, m_surroundings.hold(), message, again, nullptr});
-    Exchange& begun = *slot;
+    // A CONNECT RETRY repeats the step that failed, to the byte where SCEP allows it (ROLLOVER_SPEC 14.25).
+    if (message.operation == Operation::PkcsReq && m_machine.enrollment.seriesStart == lifecycle::never)
+        m_enrollment.reset();
+    slotOf(message) =
+        std::make_unique<Exchange>(Exchange{++lastNumber, m_surroundings.hold(), message, nullptr});
+    return lastNumber;
+}
+
+void TrustpointDriver::beginExchange(Exchange& begun)
+{
+    const Message& message = begun.message;
     auto server = scepServer();
     if (!server) {
         m_trouble = server.error();
         // From the event loop, as any other answer.
         QMetaObject::invokeMethod(
             this,
-            [this, beside, number = begun.number] {
-                const auto& current = beside ? m_nextCaExchange : m_enrollmentExchange;
+            [this, message, number = begun.number] {
+                const auto& current = slotOf(message);
                 if (current && current->number == number)
                     answered(*current, TrustpointEvent::transportFailed(current->message.operation));
             },
@@ -178,10 +192,8 @@ void TrustpointDriver::exchange(const Message& message, bool again)
 
 void TrustpointDriver::answered(Exchange& exchange, const TrustpointEvent& event)
 {
-    // Kept until the step is done, and with it its hold of the clock.
-    const std::unique_ptr<Exchange> over =
-        std::move(&exchange == m_nextCaExchange.get() ? m_nextCaExchange : m_enrollmentExchange);
-    take(event);
+    auto& slot = &exchange == m_nextCaExchange.get() ? m_nextCaExchange : m_enrollmentExchange;
+    takeAt(event, std::chrono::floor<std::chrono::seconds>(m_router.now()), std::move(slot));
 }
 
 TrustpointEvent TrustpointDriver::failed(const Exchange& exchange, const Error& error)
@@ -246,7 +258,7 @@ void TrustpointDriver::withKey(Exchange& exchange)
 {
     const std::string label = labelOf(exchange.message.key);
     if (const RouterKey* known = m_router.keys().find(label))
-        return sendRequest(exchange, x509::PrivateKey(known->key));
+        return makeAndSend(exchange, x509::PrivateKey(known->key));
     makeKey(label, [this, &exchange, number = exchange.number, label](const Status& made) {
         const auto& current = m_enrollmentExchange;
         if (!current || current->number != number)
@@ -255,28 +267,32 @@ void TrustpointDriver::withKey(Exchange& exchange)
         if (!made || !known)
             return answered(exchange, failed(exchange, made ? Error{ErrorCode::NotFound, "no key " + label}
                                                             : made.error()));
-        sendRequest(exchange, x509::PrivateKey(known->key));
+        makeAndSend(exchange, x509::PrivateKey(known->key));
     });
 }
 
-void TrustpointDriver::sendRequest(Exchange& exchange, const x509::PrivateKey& key)
+void TrustpointDriver::makeAndSend(Exchange& exchange, const x509::PrivateKey& key)
 {
-    // A CONNECT RETRY repeats the step that failed, to the byte where SCEP allows it (ROLLOVER_SPEC 14.25).
-    const bool again =
-        m_enrollment && m_asked == exchange.message && m_machine.enrollment.seriesStart != lifecycle::never;
-    if (!again) {
+    if (m_enrollment && m_asked == exchange.message)
+        return sendRequest(exchange);
+    auto made = makeEnrollment(exchange.message, key);
+    if (!made) {
         m_enrollment.reset();
-        auto made = makeEnrollment(exchange.message, key);
-        if (!made) {
-            m_trouble = made.error();
-            return exchange.client->capabilities([this, &exchange, error = made.error()](const auto&) {
-                answered(exchange, failed(exchange, error));
-            });
-        }
-        m_enrollment = std::move(*made);
-        m_asked = exchange.message;
-        m_router.keep();
+        m_trouble = made.error();
+        return exchange.client->capabilities([this, &exchange, error = made.error()](const auto&) {
+            answered(exchange, failed(exchange, error));
+        });
     }
+    m_enrollment = std::move(*made);
+    m_asked = exchange.message;
+    m_router.keepBefore(this, [this, number = exchange.number] {
+        if (m_enrollmentExchange && m_enrollmentExchange->number == number)
+            sendRequest(*m_enrollmentExchange);
+    });
+}
+
+void TrustpointDriver::sendRequest(Exchange& exchange)
+{
     const auto done = [this, &exchange](const Result<net::EnrollmentOutcome>& outcome) {
         answered(exchange, heard(exchange, outcome));
     };
