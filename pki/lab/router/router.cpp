@@ -180,6 +180,19 @@ void Router::removeChain(std::string_view trustpoint)
 
 // ---- Certificate server
 
+namespace {
+
+/// A certificate server that is enabled has a trustpoint of its name, where its CA and its key are (ROLLOVER_SPEC 1.1).
+TrustpointEntry ownTrustpoint(const std::string& label)
+{
+    TrustpointEntry own;
+    own.config.name = label;
+    own.config.rsaKeypair = label;
+    return own;
+}
+
+} // namespace
+
 void Router::enableServer(SecretBytes passphrase, Done done)
 {
     if (!isClockAuthoritative() || !m_server) {
@@ -187,6 +200,8 @@ void Router::enableServer(SecretBytes passphrase, Done done)
         return tellLater(this, done, Error{ErrorCode::BadArgument, why});
     }
     m_running.server->config.shutdown = false;
+    if (const std::string& label = m_running.server->config.name; !m_running.trustpoint(label))
+        m_running.trustpoints.push_back(ownTrustpoint(label));
     m_server->enable(std::move(passphrase), std::move(done));
 }
 
