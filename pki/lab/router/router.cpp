@@ -259,6 +259,7 @@ void Router::setFault(Fault fault, bool on)
     switch (fault) {
     case Fault::Unreachable:
         m_surroundings.network.setUnreachable(name(), on);
+        applyNetwork();
         break;
     case Fault::HttpOff:
         applyNetwork();

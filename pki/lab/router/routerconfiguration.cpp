@@ -52,8 +52,8 @@ void Router::applyNetwork()
             addresses.push_back(interface.address);
     }
     m_surroundings.network.setAddresses(name(), std::move(addresses));
-    const bool on = isHttpOn();
-    if (!on)
+    // Its loopback port can be reached from outside the lab's network.
+    if (!isHttpOn() || hasFault(Fault::Unreachable))
         m_http.stop();
     else if (!m_http.isOn()) {
         if (const auto started = m_http.start(m_surroundings.nextHttpPort()); !started)
