@@ -17,6 +17,8 @@ using lifecycle::ServerEventKind;
 
 namespace {
 
+constexpr const char* enabled = "%PKI-6-CS_ENABLED: Certificate server now enabled.";
+
 Error notBegun()
 {
     return {ErrorCode::BadArgument, "the certificate server is not enabled"};
@@ -181,8 +183,12 @@ void ServerDriver::operate(const lifecycle::ServerEvent& event, Done done)
         return tellLater(this, done, notBegun());
     m_surroundings.jobs.run(
         this, m_surroundings.hold(), [authority = m_authority, event] { return authority->operate(event); },
-        [this, done](const Status& status) {
+        [this, done, kind = event.kind](const Status& status) {
             followCas();
+            if (status && kind == ServerEventKind::NoShut)
+                m_router.say(enabled);
+            if (status && kind == ServerEventKind::Shut)
+                m_router.say("%PKI-6-CS_DISABLED: Certificate server now disabled."); // recalled [R]
             done(status);
         });
 }
@@ -248,14 +254,17 @@ void ServerDriver::stepped(Instant at, const lifecycle::ServerStep& taken)
         if (entry && entry->event == LogEvent::CsShadowGeneration) {
             m_router.debugServer(at, "key '" + Keyring::shadowOf(config().name) +
                                          "' does not exist; generated automatically");
+            followCas();
             m_router.debugServer(m_router.now(), "shadow CA successfully created.");
         }
         if (entry && entry->event == LogEvent::RolloverCancelled)
             m_router.debugServer(at, "shadow CA removed."); // ours
         if (entry && entry->event == LogEvent::CaActivated)
             m_router.debugServer(at, "shadow CA is now the active CA."); // ours
-        if (entry && entry->event == LogEvent::CaCreated)
-            m_router.say("%PKI-6-CS_ENABLED: Certificate server now enabled.");
+        if (entry && entry->event == LogEvent::CaCreated) {
+            followCas();
+            m_router.say(enabled);
+        }
     }
     followCas();
     archiveCas();

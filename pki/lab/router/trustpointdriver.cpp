@@ -335,10 +335,13 @@ void TrustpointDriver::tell(const LogEntry& entry)
     case LogEvent::TransportFailure:
         m_router.say("%PKI-3-SOCKETSEND: Failed to send out message to CA server.");
         break;
+    case LogEvent::RolloverActivated:
+        m_router.debugTransaction("CRYPTO_PKI: shadow certificates are now active for trustpoint " +
+                                  m_name); // ours
+        [[fallthrough]];
     case LogEvent::Enrolled:
     case LogEvent::Renewed:
     case LogEvent::ShadowComplete:
-    case LogEvent::RolloverActivated:
         tellUnsaved();
         break;
     case LogEvent::TimerFired:
