@@ -16,14 +16,18 @@ namespace releve::lab {
 class RouterShell final : public net::SshShell
 {
 public:
-    RouterShell(SshDoor& door, cli::Session::Options options, net::SshTerminal& terminal)
+    RouterShell(SshDoor& door, cli::Session::Options options, bool oneCommand, net::SshTerminal& terminal)
         : m_door(door)
         , m_terminal(terminal)
         , m_session(door.m_router, std::move(options),
                     [this](std::string_view bytes) { m_terminal.write(bytes); })
     {
         door.m_shells.push_back(this);
-        m_session.session().whenOver([this] { m_terminal.close(0); });
+        m_session.session().whenOver([this, oneCommand] {
+            if (oneCommand && drops())
+                return m_terminal.abort();
+            m_terminal.close(0);
+        });
         m_session.session().start();
     }
     ~RouterShell() override
@@ -37,7 +41,7 @@ public:
         m_session.session().receive(textOf(bytes));
         const bool command =
             std::any_of(bytes.begin(), bytes.end(), [](auto byte) { return byte == '\r' || byte == '\n'; });
-        if (command && m_door.m_router.hasFault(Fault::DropAfterCommand))
+        if (command && drops())
             m_terminal.abort();
     }
     void inputEnded() override { m_session.session().endInput(); }
@@ -46,6 +50,8 @@ public:
     void close() { m_terminal.close(0); }
 
 private:
+    [[nodiscard]] bool drops() const { return m_door.m_router.hasFault(Fault::DropAfterCommand); }
+
     SshDoor& m_door;
     net::SshTerminal& m_terminal;
     cli::RouterSession m_session;
@@ -64,17 +70,23 @@ SshDoor::~SshDoor()
 }
 
 /// Old IOS has RSA; a thousand routers have something that is made at once.
-Result<net::SshHostKey> SshDoor::hostKey(bool another) const
+Result<net::SshHostKey> SshDoor::newKey() const
 {
     constexpr unsigned legacyBits = 1024;
+    return m_account.legacySsh ? net::SshHostKey::generateRsa(legacyBits)
+                               : net::SshHostKey::generateEd25519();
+}
+
+/// The one that was kept, or else is kept from now on.
+Result<net::SshHostKey> SshDoor::hostKey() const
+{
     const QString path = m_router.folder() + QStringLiteral("/ssh-host-key.pem");
-    if (QFile file(path); !another && file.open(QIODevice::ReadOnly)) {
+    if (QFile file(path); file.open(QIODevice::ReadOnly)) {
         const QByteArray pem = file.readAll();
         return net::SshHostKey::fromPem(SecretBytes({pem.constData(), static_cast<std::size_t>(pem.size())}));
     }
-    auto key =
-        m_account.legacySsh ? net::SshHostKey::generateRsa(legacyBits) : net::SshHostKey::generateEd25519();
-    if (key && m_keepsKey && !another) {
+    auto key = newKey();
+    if (key && m_keepsKey) {
         const auto pem = key->toPem();
         if (!pem)
             return pem.error();
@@ -86,7 +98,7 @@ Result<net::SshHostKey> SshDoor::hostKey(bool another) const
 
 Status SshDoor::open(std::uint16_t port)
 {
-    auto key = hostKey(false);
+    auto key = hostKey();
     if (!key)
         return key.error();
     m_keys = {std::move(*key)};
@@ -98,7 +110,7 @@ Status SshDoor::listen()
 {
     net::SshListener::Options options;
     options.port = m_port;
-    options.hostKeys = m_keys;
+    options.hostKeys = shownKeys();
     options.algorithms =
         m_account.legacySsh ? net::SshListener::Algorithms::LegacyIos : net::SshListener::Algorithms::Modern;
     options.limits.sessions = 256;
@@ -115,7 +127,8 @@ Status SshDoor::listen()
         session.length = opening.pty ? opening.rows : 0;
         session.width = opening.pty ? opening.columns : 0;
         session.command = opening.command;
-        return std::make_unique<RouterShell>(*this, std::move(session), terminal);
+        return std::make_unique<RouterShell>(*this, std::move(session), opening.command.has_value(),
+                                             terminal);
     };
     auto listener = net::SshListener::start(std::move(owner), std::move(options));
     if (!listener)
@@ -147,15 +160,23 @@ unsigned SshDoor::privilegeOf(const std::string& user) const
     return m_account.enable.empty() ? all : 1;
 }
 
+Status SshDoor::changeKey(bool toAnother)
+{
+    m_otherKeys.clear();
+    if (toAnother) {
+        auto key = newKey();
+        if (!key)
+            return key.error();
+        m_otherKeys = {std::move(*key)};
+    }
+    return m_listener ? m_listener->replaceHostKeys(shownKeys()) : Status(std::monostate{});
+}
+
 void SshDoor::faultChanged(Fault fault, bool on)
 {
-    if (fault == Fault::HostKeyChanged && m_listener) {
-        auto key = hostKey(on);
-        if (key)
-            m_keys = {std::move(*key)};
-        const Status replaced = key ? m_listener->replaceHostKeys(m_keys) : Status(key.error());
-        if (!replaced)
-            m_router.complain(replaced.error().detail);
+    if (fault == Fault::HostKeyChanged) {
+        if (const auto changed = changeKey(on); !changed)
+            m_router.complain(changed.error().detail);
     } else if (fault == Fault::Unreachable) {
         if (on)
             m_listener.reset();

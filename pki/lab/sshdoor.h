@@ -36,7 +36,13 @@ public:
 private:
     friend class RouterShell;
 
-    Result<net::SshHostKey> hostKey(bool another) const;
+    Result<net::SshHostKey> newKey() const;
+    Result<net::SshHostKey> hostKey() const;
+    [[nodiscard]] const std::vector<net::SshHostKey>& shownKeys() const
+    {
+        return m_otherKeys.empty() ? m_keys : m_otherKeys;
+    }
+    Status changeKey(bool toAnother);
     Status listen();
     void faultChanged(Fault fault, bool on);
     void closeAll();
@@ -48,6 +54,7 @@ private:
     bool m_keepsKey;
     std::uint16_t m_port = 0;
     std::vector<net::SshHostKey> m_keys;
+    std::vector<net::SshHostKey> m_otherKeys; ///< shown instead while the host key is another one
     std::unique_ptr<net::SshListener> m_listener;
     std::vector<RouterShell*> m_shells;
     unsigned m_lines = 0; ///< vty lines given out
