@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Relève contributors
 # SPDX-License-Identifier: Apache-2.0
-"""What the tests with real SCEP clients share: a releve-lab of their own, and OpenSSL to judge what they got.
+"""What the tests with real clients share: a releve-lab of their own, and OpenSSL to judge what they got.
 
 Each test is a program of its own: `python3 PEER.py PATH-TO-RELEVE-LAB [UNITTEST-OPTION...]`. It exits with 77 when
 the peer is not installed.
@@ -52,22 +52,66 @@ def parallel(count, work):
         return list(pool.map(work, range(count)))
 
 
-class Lab:
+class Process:
+    """A releve-lab that runs, and the lines it prints."""
+
+    def __init__(self, program, folder, *arguments, **options):
+        self._lines = queue.Queue()
+        self._log = open(folder / "lab.log", "w+")
+        self._process = subprocess.Popen([str(word) for word in (program, *arguments)], stdout=subprocess.PIPE,
+                                         stderr=self._log, text=True, bufsize=1,
+                                         **{"stdin": subprocess.DEVNULL, **options})
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self):
+        for line in self._process.stdout:
+            self._lines.put(line)
+        self._lines.put(None)
+
+    @property
+    def pid(self):
+        return self._process.pid
+
+    def line(self, patience=PATIENCE):
+        """The next line that it printed, or will print."""
+        line = self._lines.get(timeout=patience)
+        if line is None:
+            self._lines.put(None)
+            raise RuntimeError("releve-lab has ended")
+        return json.loads(line)
+
+    def has_line(self):
+        return not self._lines.empty()
+
+    def stop(self):
+        """Its exit code, and what it said on standard error."""
+        self._process.send_signal(signal.SIGTERM)
+        try:
+            code = self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            code = self._process.wait()
+        self._reader.join()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                stream.close()
+        self._log.seek(0)
+        text = self._log.read()
+        self._log.close()
+        return code, text
+
+
+class Lab(Process):
     """A releve-lab with one certificate server that grants at once, in present time, on a free port."""
 
     def __init__(self, program, folder):
         config = folder / "lab.cfg"
         config.write_text(CONFIG)
-        self._lines = queue.Queue()
-        self._log = open(folder / "lab.log", "w+")
-        self._process = subprocess.Popen(
-            [program, "--config", config, "--state", folder / "state", "--challenge", "env:LAB_CHALLENGE"],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._log, text=True,
-            env={**os.environ, "LAB_CHALLENGE": CHALLENGE})
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
+        super().__init__(program, folder, "--config", config, "--state", folder / "state", "--challenge",
+                         "env:LAB_CHALLENGE", env={**os.environ, "LAB_CHALLENGE": CHALLENGE})
         try:
-            ready = json.loads(self._lines.get(timeout=PATIENCE))
+            ready = self.line()
             self.url = ready["scep"]
             self.port = int(self.url.split(":")[2].split("/")[0])
             der = urllib.request.urlopen(self.url + "?operation=GetCACert&message=x", timeout=PATIENCE).read()
@@ -79,25 +123,6 @@ class Lab:
         except Exception:
             self.stop()
             raise
-
-    def _read(self):
-        for line in self._process.stdout:
-            self._lines.put(line)
-
-    def stop(self):
-        """Its exit code, and what it said on standard error."""
-        self._process.send_signal(signal.SIGTERM)
-        try:
-            code = self._process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            code = self._process.wait()
-        self._reader.join()
-        self._process.stdout.close()
-        self._log.seek(0)
-        text = self._log.read()
-        self._log.close()
-        return code, text
 
 
 class LabTest(unittest.TestCase):
