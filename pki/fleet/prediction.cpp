@@ -176,9 +176,10 @@ std::optional<Prediction> predictAlert(std::string_view name, const Trustpoint& 
         prediction.why = NotPredicted::DatesUnknown;
     } else if (!now) {
         prediction.why = NotPredicted::ReadingUnknown;
-    } else if (!expiryAlertsSuppressed(owner.autoEnrolls(), *facts, successor ? &*successor : nullptr)) {
+    } else if (const auto due = lifecycle::expiryAlertAt(*now, owner.autoEnrolls(), *facts,
+                                                         successor ? &*successor : nullptr)) {
         prediction.to = facts->notAfter;
-        prediction.due = lifecycle::nextExpiryAlertAfter(*now, facts->notAfter);
+        prediction.due = due;
     }
     if (!prediction.due && prediction.why == NotPredicted::No)
         prediction.why = NotPredicted::AlertsSilent;

@@ -97,8 +97,12 @@ Instant rolloverActivationAt(const CertificateFacts& ca)
     return ca.notAfter;
 }
 
-std::optional<Instant> nextExpiryAlertAfter(Instant now, Instant notAfter)
+std::optional<Instant> expiryAlertAt(Instant now, bool autoEnroll, const CertificateFacts& certificate,
+                                     const CertificateFacts* rollover)
 {
+    const Instant notAfter = certificate.notAfter;
+    if (autoEnroll && rollover && rollover->notBefore <= notAfter)
+        return std::nullopt;
     const Instant first = notAfter - firstExpiryAlert;
     const Instant daily = notAfter - lastWeeklyExpiryAlert;
     if (now < first)
@@ -115,12 +119,6 @@ std::optional<Instant> nextExpiryAlertAfter(Instant now, Instant notAfter)
 bool expiryAlertDueOnInstallation(Instant now, Instant notAfter)
 {
     return notAfter - now < firstExpiryAlert;
-}
-
-bool expiryAlertsSuppressed(bool autoEnroll, const CertificateFacts& certificate,
-                            const CertificateFacts* rollover)
-{
-    return autoEnroll && rollover && rollover->notBefore <= certificate.notAfter;
 }
 
 Instant nextSessionCleanupAfter(Instant now, Instant authoritativeSince)

@@ -72,16 +72,18 @@ enum class RenewBase
 /// A client swaps to its rollover certificates at the end of its CA.
 [[nodiscard]] Instant rolloverActivationAt(const CertificateFacts& ca);
 
-/// The next expiry alert after `now`: 60 days before the end, then every 7 days until 7 days before it, then
-/// daily until the end; empty after the last. A certificate installed later than its first alert is announced
-/// at once, which is the caller's business (`expiryAlertDueOnInstallation`).
-[[nodiscard]] std::optional<Instant> nextExpiryAlertAfter(Instant now, Instant notAfter);
+/// The next expiry alert of a certificate after `now`: 60 days before its end, then every 7 days until 7 days before
+/// it, then daily until the end; empty after the last, and while its trustpoint renews itself and the successor begins
+/// in time (ROLLOVER_SPEC 4.2). A certificate installed later than its first alert is announced at once, which is the
+/// caller's business (`expiryAlertDueOnInstallation`).
+/// @param autoEnroll of the trustpoint that holds it; with a certificate server's own, which rarely has it, a rollover
+///        CA alone silences nothing
+/// @param rollover null when there is none
+[[nodiscard]] std::optional<Instant> expiryAlertAt(Instant now, bool autoEnroll,
+                                                   const CertificateFacts& certificate,
+                                                   const CertificateFacts* rollover);
 /// inferred: ROLLOVER_SPEC 4.2 [I]
 [[nodiscard]] bool expiryAlertDueOnInstallation(Instant now, Instant notAfter);
-/// Alerts are silent while the trustpoint renews itself and its successor begins in time.
-/// @param rollover null when there is none
-[[nodiscard]] bool expiryAlertsSuppressed(bool autoEnroll, const CertificateFacts& certificate,
-                                          const CertificateFacts* rollover);
 
 /// SESSION CLEANUP: periodic from the moment the clock became authoritative.
 [[nodiscard]] Instant nextSessionCleanupAfter(Instant now, Instant authoritativeSince);

@@ -264,6 +264,9 @@ private Q_SLOTS:
         QCOMPARE(dueOf(router.build(), "CS CRL UPDATE"), toIso8601(now + 2h));
         QCOMPARE(dueOf(router.build(), "CS"), std::string("2017-08-09T12:14:16Z"));
         QVERIFY(!find(router.build(), "RENEW") && !find(router.build(), "CA"));
+        // It does not renew itself: a rollover CA does not silence its alerts.
+        router.rollover();
+        QCOMPARE(dueOf(router.build(), "CS"), std::string("2017-08-09T12:14:16Z"));
 
         router.transcript.servers.back().crlNextUpdate->instant = now - 2h;
         QVERIFY(whyNot(router.build(), "CS CRL UPDATE") == NotPredicted::CrlUnknown);

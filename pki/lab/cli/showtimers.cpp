@@ -48,10 +48,11 @@ void addAlert(TimerList& list, const char* name, const std::string& target, bool
               const std::optional<lifecycle::CertificateFacts>& held,
               const std::optional<lifecycle::CertificateFacts>& successor)
 {
-    if (!held || lifecycle::expiryAlertsSuppressed(autoEnroll, *held, successor ? &*successor : nullptr))
+    if (!held)
         return;
-    list.add(TimerSection::ExpiryAlert, name, target,
-             lifecycle::nextExpiryAlertAfter(list.now(), held->notAfter).value_or(lifecycle::never));
+    const auto due =
+        lifecycle::expiryAlertAt(list.now(), autoEnroll, *held, successor ? &*successor : nullptr);
+    list.add(TimerSection::ExpiryAlert, name, target, due.value_or(lifecycle::never));
 }
 
 void addTrustpoint(TimerList& list, const TrustpointDriver& driver)
@@ -80,13 +81,14 @@ void addTrustpoint(TimerList& list, const TrustpointDriver& driver)
     }
 }
 
-void addServer(TimerList& list, const ServerDriver& server)
+/// @param own the trustpoint of the server's name; null when it is not configured
+void addServer(TimerList& list, const ServerDriver& server, const TrustpointEntry* own)
 {
     const lifecycle::CertificateServer machine = server.machine();
     if (!machine.enabled())
         return;
-    constexpr bool renewsItself = true;
-    addAlert(list, "CS", server.config().name, renewsItself, machine.current, machine.rollover);
+    addAlert(list, "CS", server.config().name, own && own->config.autoEnroll, machine.current,
+             machine.rollover);
     const auto crl = server.crl();
     list.add(TimerSection::Cs, "CS CRL UPDATE", {},
              crl && crl->nextUpdate() ? *crl->nextUpdate() : machine.crlUpdateDue);
@@ -110,7 +112,7 @@ std::vector<ios::TimerRecord> timerRecordsOf(const Router& router)
     for (const auto& driver : router.trustpoints())
         addTrustpoint(list, *driver);
     if (router.server())
-        addServer(list, *router.server());
+        addServer(list, *router.server(), router.running().trustpoint(router.server()->config().name));
     return list.take();
 }
 

@@ -104,6 +104,11 @@ void ShowServerTest::server()
     QCOMPARE(record.rollover->status, std::string("available for rollover"));
     QCOMPARE(record.rollover->expires->text, std::string("13:14:16 CET Oct 8 2019"));
     QCOMPARE(record.databaseLevel, std::string("Complete - all issued certs written as <serialnum>.cer"));
+    // The old CA ends all the same, and nobody renews it: the alerts go on.
+    const auto timers = cli::timerRecordsOf(router);
+    const auto alert =
+        std::find_if(timers.begin(), timers.end(), [](const auto& timer) { return timer.name == "CS"; });
+    QVERIFY(alert != timers.end() && alert->due == *ca->notAfter() - std::chrono::days(60));
 }
 
 void ShowServerTest::httpOff()
