@@ -98,8 +98,8 @@ std::vector<StoredRequest> CertificateAuthority::requests() const
     const std::lock_guard lock(d->mutex);
     const lifecycle::CertificateServer& server = d->keeper->server();
     for (const auto& client : d->keeper->state().clients) {
-        if (client && client->request.id != 0 &&
-            lifecycle::erExpireAt(client->request.created, server.config.requestLifetime) > d->now())
+        if (client &&
+            lifecycle::RequestDatabase::isStored(client->request, server.config.requestLifetime, d->now()))
             result.push_back(d->storedLocked(*client));
     }
     std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.id < b.id; });

@@ -72,9 +72,10 @@ public:
     /// The number of the newest request there ever was.
     [[nodiscard]] RequestId lastId() const { return m_lastId; }
     void continueAfter(RequestId last) { m_lastId = last; }
+    /// There is such a request, and it is not past its ER EXPIRE.
+    [[nodiscard]] static bool isStored(const Request& request, Duration lifetime, Instant now);
 
 private:
-    static bool isStored(const Request& request, Duration lifetime, Instant now);
     Request& slotOf(Requester requester);
 
     std::vector<Request> m_requests; ///< by client; id 0 = none
