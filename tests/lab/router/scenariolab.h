@@ -6,10 +6,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include "pki/lab/lab.h"
+#include "pki/plan/agenda.h"
 #include "pki/plan/jsonlines.h"
 #include "pki/plan/scenarioreader.h"
 
@@ -55,14 +57,16 @@ public:
     explicit ScenarioLab(const plan::Scenario& scenario, unsigned keyBits = 1024)
         : m_scenario(scenario), m_keyBits(keyBits), lab(optionsOf(scenario), m_wall)
     {
+        for (const auto& fault : scenario.faults)
+            collect(fault);
         for (std::size_t i = 0; i < scenario.servers.size(); ++i)
             addServer(i);
         for (const auto& group : scenario.clients) {
             for (std::uint32_t member = 0; member < group.count; ++member)
                 addClient(group, member);
         }
-        for (const auto& fault : scenario.faults)
-            addFault(fault);
+        for (const auto& [place, times] : m_faults)
+            planFaults(place.first, place.second, times);
         for (const auto& act : scenario.acts)
             addAct(act);
     }
@@ -106,7 +110,7 @@ private:
     /// ROLLOVER_SPEC 14.9.
     void enable(lab::Router& router)
     {
-        QVERIFY(lab.plan(m_scenario.start, router.name(), lab::Lab::Phase::Servers,
+        QVERIFY(lab.plan(withClock(router.name(), m_scenario.start), router.name(), lab::Lab::Phase::Servers,
                          [](lab::Router& server) {
                              server.enableServer(SecretBytes(), [](const Status& status) {
                                  if (!status)
@@ -138,12 +142,15 @@ private:
             entry.config.rsaKeypair = "KEY";
         config.trustpoints.push_back(entry);
         QVERIFY(router->configure(config).ok());
-        planEnroll(group.enrolledAt, *router, m_scenario.servers[group.server].name);
+        planEnroll(withClock(router->name(), group.enrolledAt), *router,
+                   m_scenario.servers[group.server].name);
     }
 
     void planEnroll(Instant at, const lab::Router& router, const std::string& server)
     {
         const auto act = [this, server](lab::Router& client) {
+            if (!client.isClockAuthoritative()) // rule 14.8
+                return;
             const auto& trustpoint = *client.trustpoints().front();
             if (needsCleanStart(trustpoint.machine(), lab.router(server)->server()->machine())) // rule 14.11
                 client.removeChain(trustpoint.name());
@@ -166,19 +173,36 @@ private:
         return names;
     }
 
-    void addFault(const plan::ScenarioFault& fault)
+    void collect(const plan::ScenarioFault& fault)
     {
+        const lab::Fault kind = fault.kind == plan::FaultKind::ClockNotAuthoritative
+                                    ? lab::Fault::ClockNotAuthoritative
+                                : fault.kind == plan::FaultKind::HttpOff ? lab::Fault::HttpOff
+                                                                         : lab::Fault::Unreachable;
         for (const std::string& name : namesOf(fault.who)) {
-            const lab::Fault kind = fault.kind == plan::FaultKind::ClockNotAuthoritative
-                                        ? lab::Fault::ClockNotAuthoritative
-                                    : fault.kind == plan::FaultKind::HttpOff ? lab::Fault::HttpOff
-                                                                             : lab::Fault::Unreachable;
-            const auto set = [kind](bool begins) {
-                return [kind, begins](lab::Router& router) { router.setFault(kind, begins); };
-            };
-            QVERIFY(lab.plan(fault.from, name, lab::Lab::Phase::Faults, set(true)).ok());
-            QVERIFY(lab.plan(fault.to, name, lab::Lab::Phase::Faults, set(false)).ok());
+            plan::IntervalSet& times = m_faults[{name, kind}];
+            times.add(fault.from, fault.to);
+            times.unite();
         }
+    }
+
+    void planFaults(const std::string& name, lab::Fault kind, const plan::IntervalSet& times)
+    {
+        for (Instant edge = times.nextEdgeAfter(Instant::min()); edge != lifecycle::never;
+             edge = times.nextEdgeAfter(edge)) {
+            QVERIFY(lab.plan(edge, name, lab::Lab::Phase::Faults,
+                             [kind, begins = times.contains(edge)](lab::Router& router) {
+                                 router.setFault(kind, begins);
+                             })
+                        .ok());
+        }
+    }
+
+    /// When the clock is authoritative, `at` or later (rules 14.8 and 14.9).
+    [[nodiscard]] Instant withClock(const std::string& name, Instant at) const
+    {
+        const auto lost = m_faults.find({name, lab::Fault::ClockNotAuthoritative});
+        return lost != m_faults.end() && lost->second.contains(at) ? lost->second.nextEdgeAfter(at) : at;
     }
 
     void addAct(const plan::ScenarioAct& act)
@@ -209,6 +233,7 @@ private:
     QTemporaryDir m_folder;
     SystemClock m_wall;
     std::string m_log;
+    std::map<std::pair<std::string, lab::Fault>, plan::IntervalSet> m_faults; ///< by router and kind
 
 public:
     lab::Lab lab;
