@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/net/ssh/sshlistener.h"
 
-#include <QTcpServer>
 #include <QTimer>
 
 #include <libssh/libssh.h>
@@ -12,6 +11,7 @@
 #include <utility>
 
 #include "pki/net/sockets.h"
+#include "pki/net/ssh/listenwatch.h"
 #include "pki/net/ssh/sshalgorithms.h"
 #include "pki/net/ssh/sshserversession.h"
 
@@ -39,8 +39,7 @@ Status checkKeys(const std::vector<SshHostKey>& keys, SshListener::Algorithms al
 
 } // namespace
 
-/// Accepts connections; QTcpServer would make a QTcpSocket of each.
-class SshListener::Private : private QTcpServer
+class SshListener::Private final : public QObject
 {
 public:
     Private(Owner owner, Options options)
@@ -50,27 +49,28 @@ public:
     ~Private() override;
 
     [[nodiscard]] Status open();
-    [[nodiscard]] std::uint16_t port() const { return serverPort(); }
+    [[nodiscard]] std::uint16_t port() const { return m_listening.port; }
     [[nodiscard]] std::size_t sessions() const { return m_sessions.size(); }
     [[nodiscard]] Status replaceHostKeys(std::vector<SshHostKey> keys);
 
-protected:
-    void incomingConnection(qintptr socket) override;
-
 private:
+    void acceptAll();
+    void welcome(OwnedSocket socket);
     [[nodiscard]] bool makeRoom();
     [[nodiscard]] bool makeBind();
     void ended(SshServerSession* session);
 
     const std::shared_ptr<const SshServing> m_serving;
-    Options m_options;                         ///< its limits are in m_serving
+    Options m_options; ///< its limits are in m_serving
+    Listening m_listening;
+    std::unique_ptr<ListenWatch> m_watch;
     Bind m_bind;                               ///< made for the first who connects
     std::vector<SshServerSession*> m_sessions; ///< oldest first
 };
 
 SshListener::Private::~Private()
 {
-    close();
+    m_watch.reset();
     for (SshServerSession* session : std::exchange(m_sessions, {})) {
         session->end();
         if (session->isBusy())
@@ -84,17 +84,33 @@ Status SshListener::Private::open()
 {
     if (const auto usable = checkKeys(m_options.hostKeys, m_options.algorithms); !usable)
         return usable.error();
-    setListenBacklogSize(static_cast<int>(std::clamp<std::size_t>(m_options.limits.sessions, 16, 1024)));
-    if (!listen(m_options.address, m_options.port)) {
-        const bool denied = serverError() == QAbstractSocket::SocketAccessError;
-        return Error{denied ? ErrorCode::AccessDenied : ErrorCode::IoFailure,
-                     "cannot listen on " + m_options.address.toString().toStdString() + " port " +
-                         std::to_string(m_options.port) + ": " + errorString().toStdString()};
-    }
-    // When there are no descriptors left it stops accepting: until some may have been closed.
-    connect(this, &QTcpServer::acceptError, this,
-            [this] { QTimer::singleShot(100, this, [this] { resumeAccepting(); }); });
+    auto listening = listenOn(m_options.address, m_options.port);
+    if (!listening)
+        return listening.error();
+    m_listening = std::move(*listening);
+    m_watch = std::make_unique<ListenWatch>(m_listening.socket.get(), this, [this] { acceptAll(); });
+    if (!m_watch->isGood())
+        return Error{ErrorCode::IoFailure, "no thread or no socket to wait for connections with"};
     return std::monostate();
+}
+
+void SshListener::Private::acceptAll()
+{
+    constexpr std::chrono::milliseconds untilNextTry{100}; // some descriptors may have been closed by then
+    for (;;) {
+        Accepted accepted = acceptFrom(m_listening.socket.get());
+        switch (accepted.outcome) {
+        case Accepted::Outcome::Connection:
+            welcome(std::move(accepted.socket));
+            break;
+        case Accepted::Outcome::Nothing:
+            m_watch->again();
+            return;
+        case Accepted::Outcome::NoneLeft:
+            QTimer::singleShot(untilNextTry, this, [this] { acceptAll(); });
+            return;
+        }
+    }
 }
 
 Status SshListener::Private::replaceHostKeys(std::vector<SshHostKey> keys)
@@ -150,14 +166,11 @@ bool SshListener::Private::makeRoom()
     return true;
 }
 
-void SshListener::Private::incomingConnection(qintptr socket)
+void SshListener::Private::welcome(OwnedSocket socket)
 {
-    if (!makeRoom() || !prepareSocket(socket) || !makeBind()) {
-        closeSocket(socket);
-        return;
-    }
-    m_sessions.push_back(new SshServerSession(socket, m_bind.get(), m_serving,
-                                              [this](SshServerSession* session) { ended(session); }));
+    if (makeRoom() && makeBind())
+        m_sessions.push_back(new SshServerSession(socket.release(), m_bind.get(), m_serving,
+                                                  [this](SshServerSession* session) { ended(session); }));
 }
 
 void SshListener::Private::ended(SshServerSession* session)

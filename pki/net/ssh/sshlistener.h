@@ -21,8 +21,8 @@
 namespace releve::net {
 
 /// An SSH server for the lab's routers: logs users in and gives each shell or command they ask for to the owner. It offers
-/// nothing else (no forwarding, no files, no agent). Lives in one thread, which needs an event loop; has no threads of its
-/// own and never waits, neither for a peer nor for a key exchange.
+/// nothing else (no forwarding, no files, no agent). Lives in one thread, which needs an event loop, and never waits,
+/// neither for a peer nor for a key exchange; one thread for all listeners tells it when somebody connects.
 ///
 /// One that nobody is connected to costs a listening socket and a few kilobytes.
 class SshListener
