@@ -72,10 +72,7 @@ private:
     QByteArray m_said;
 };
 
-int kills()
-{
-    return qEnvironmentVariableIsSet("RELEVE_LONG") ? 200 : 20;
-}
+constexpr int kills = 20;
 
 } // namespace
 
@@ -85,18 +82,27 @@ class KillTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void killedAtRandomInstants_data()
+    {
+        QTest::addColumn<unsigned>("seed");
+        // Qt gives one function five minutes.
+        const unsigned campaigns = qEnvironmentVariableIsSet("RELEVE_LONG") ? 10 : 1;
+        for (unsigned seed = 1; seed <= campaigns; ++seed)
+            QTest::addRow("%u", seed) << seed;
+    }
     void killedAtRandomInstants()
     {
+        QFETCH(unsigned, seed);
         Folder folder;
         {
             const auto store = folder.open();
             for (const char* name : {"r1", "r2", "r3"})
                 QVERIFY(store->devices().add(device(name)));
         }
-        std::mt19937 random(1);
+        std::mt19937 random(seed);
         std::map<std::int64_t, IntentState> known;
         std::size_t unknown = 0;
-        for (int round = 0; round < kills(); ++round) {
+        for (int round = 0; round < kills; ++round) {
             Child child("work", folder);
             QVERIFY(child.waitForLines(1 + static_cast<int>(random() % 30)));
             (void)child.waitForLines(1'000'000, static_cast<int>(random() % 10)); // as long as that takes
@@ -125,8 +131,8 @@ private Q_SLOTS:
         }
         QVERIFY(!folder.everything().contains("Rev0cati0n"));
         QCOMPARE(rawsql::run(folder.file(), "PRAGMA integrity_check").toString(), QStringLiteral("ok"));
-        qInfo("%d kills, %zu intents, %zu of them unknown", kills(), known.size(), unknown);
-        QVERIFY(known.size() > static_cast<std::size_t>(kills()));
+        qInfo("%d kills, %zu intents, %zu of them unknown", kills, known.size(), unknown);
+        QVERIFY(known.size() > static_cast<std::size_t>(kills));
     }
 
     void whoLivesIsNotTakenForDead()
