@@ -35,7 +35,10 @@ Result<std::vector<CertificateEntry>> Certificates::all()
 
 Result<std::optional<x509::Certificate>> Certificates::find(const std::string& sha256)
 {
-    Query query(m_database, "SELECT der FROM certificate WHERE sha256 = ?");
+    Query query(
+        m_database,
+        "SELECT der FROM certificate"
+        " LEFT JOIN certificate_der ON certificate_der.certificate = certificate.id WHERE sha256 = ?");
     query.bind(sha256);
     if (!query.next()) {
         const auto status = query.status();
@@ -64,9 +67,10 @@ Result<std::vector<Holding>> Certificates::holdersOf(const std::string& sha256)
 
 CertificateInserter::CertificateInserter(Database& database)
     : m_insert(std::make_unique<Query>(
-          database,
-          "INSERT INTO certificate (sha256, serial, issuer, subject, not_before, not_after, is_ca, der)"
-          " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (sha256) DO NOTHING"))
+          database, "INSERT INTO certificate (sha256, serial, issuer, subject, not_before, not_after, is_ca)"
+                    " VALUES (?,?,?,?,?,?,?) ON CONFLICT (sha256) DO NOTHING"))
+    , m_insertBytes(
+          std::make_unique<Query>(database, "INSERT INTO certificate_der (certificate, der) VALUES (?,?)"))
     , m_select(std::make_unique<Query>(database, "SELECT id FROM certificate WHERE sha256 = ?"))
     , m_hold(std::make_unique<Query>(
           database, "INSERT INTO holding (device, certificate, first_seen, last_seen) VALUES (?,?,?,?)"
@@ -84,12 +88,14 @@ Result<std::int64_t> CertificateInserter::add(const x509::Certificate& certifica
         .bind(ios::toText(ios::nameFrom(certificate.subject())))
         .bind(certificate.notBefore())
         .bind(certificate.notAfter())
-        .bind(certificate.isCa())
-        .bind(certificate.der());
+        .bind(certificate.isCa());
     if (const auto done = m_insert->run(); !done)
         return done.error();
-    if (m_insert->changed() > 0)
-        return m_insert->newId();
+    if (m_insert->changed() > 0) {
+        const std::int64_t id = m_insert->newId();
+        const auto done = m_insertBytes->bind(id).bind(certificate.der()).run();
+        return done ? Result<std::int64_t>(id) : done.error();
+    }
     m_select->bind(sha256);
     std::int64_t id = 0;
     while (m_select->next())

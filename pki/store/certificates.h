@@ -78,7 +78,7 @@ public:
                                     Instant seen);
 
 private:
-    std::unique_ptr<Query> m_insert, m_select, m_hold;
+    std::unique_ptr<Query> m_insert, m_insertBytes, m_select, m_hold;
 };
 
 /// The certificate of a row's bytes. Damaged when they are none, or not the one of that fingerprint.

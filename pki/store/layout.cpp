@@ -24,11 +24,12 @@ constexpr std::array version1{
     " position INTEGER NOT NULL, login TEXT NOT NULL, host TEXT NOT NULL, port INTEGER NOT NULL,"
     " host_key TEXT NOT NULL, PRIMARY KEY (device, position))",
 
-    // Each certificate once, whoever holds it.
+    // Each certificate once, whoever holds it; its bytes apart, so that a list reads no more than it shows.
     "CREATE TABLE certificate (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, serial TEXT NOT NULL,"
     " issuer TEXT NOT NULL, subject TEXT NOT NULL, not_before BIGINT, not_after BIGINT, is_ca INTEGER NOT "
-    "NULL,"
-    " der BLOB NOT NULL)",
+    "NULL)",
+    "CREATE TABLE certificate_der (certificate INTEGER PRIMARY KEY REFERENCES certificate (id), der BLOB NOT "
+    "NULL)",
     "CREATE TABLE holding (device TEXT NOT NULL REFERENCES device (id) ON DELETE CASCADE,"
     " certificate INTEGER NOT NULL REFERENCES certificate (id), first_seen BIGINT NOT NULL, last_seen BIGINT "
     "NOT NULL,"

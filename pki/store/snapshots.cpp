@@ -205,7 +205,8 @@ Result<std::vector<fleet::KeptSource>> Snapshots::sourcesOf(std::int64_t reading
                             " ORDER BY source.id");
     Query linked(m_database,
                  "SELECT sha256, der FROM source_certificate"
-                 " JOIN certificate ON certificate.id = source_certificate.certificate WHERE source = ?"
+                 " JOIN certificate ON certificate.id = source_certificate.certificate"
+                 " LEFT JOIN certificate_der ON certificate_der.certificate = certificate.id WHERE source = ?"
                  " ORDER BY position");
     query.bind(reading);
     while (query.next()) {

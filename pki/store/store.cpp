@@ -76,6 +76,9 @@ Status configure(Database& database)
     // An intent has to be on the disk before the first byte goes to a router.
     if (auto done = database.run(QStringLiteral("PRAGMA synchronous = FULL")); !done)
         return done;
+    // Many certificates at once go all over their index: with SQLite's two megabytes each page is written many times.
+    if (auto done = database.run(QStringLiteral("PRAGMA cache_size = -65536")); !done)
+        return done;
     return database.run(QStringLiteral("PRAGMA foreign_keys = ON"));
 }
 

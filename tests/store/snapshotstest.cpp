@@ -241,7 +241,7 @@ private Q_SLOTS:
         router.read(
             {kept("timers", bytesOf(clockAndTimers)), kept("ca.pem", vectors::certificate("ca.pem").der())});
         router.store.reset();
-        rawsql::run(folder.file(), "UPDATE certificate SET der = x'3000'");
+        rawsql::run(folder.file(), "UPDATE certificate_der SET der = x'3000'");
         const auto store = folder.open();
         QCOMPARE(store->snapshots().latest().error().code, ErrorCode::Damaged);
         rawsql::run(folder.file(), "DELETE FROM source_certificate");

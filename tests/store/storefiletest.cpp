@@ -38,7 +38,9 @@ QList<QByteArray> version1()
         " host_key TEXT NOT NULL, PRIMARY KEY (device, position))",
         "CREATE TABLE certificate (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, serial TEXT NOT NULL,"
         " issuer TEXT NOT NULL, subject TEXT NOT NULL, not_before BIGINT, not_after BIGINT,"
-        " is_ca INTEGER NOT NULL, der BLOB NOT NULL)",
+        " is_ca INTEGER NOT NULL)",
+        "CREATE TABLE certificate_der (certificate INTEGER PRIMARY KEY REFERENCES certificate (id),"
+        " der BLOB NOT NULL)",
         "CREATE TABLE holding (device TEXT NOT NULL REFERENCES device (id) ON DELETE CASCADE,"
         " certificate INTEGER NOT NULL REFERENCES certificate (id), first_seen BIGINT NOT NULL,"
         " last_seen BIGINT NOT NULL, PRIMARY KEY (device, certificate))",
