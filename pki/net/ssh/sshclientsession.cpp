@@ -22,6 +22,7 @@
 
 #include "pki/base/text.h"
 #include "pki/net/ssh/sshalgorithms.h"
+#include "pki/net/ssh/sshmismatch.h"
 #include "pki/net/ssh/sshnative.h"
 
 namespace releve::net {
@@ -31,41 +32,6 @@ namespace {
 /// Of 4 KiB each: then the others have their turn.
 constexpr int roundsInTurn = 32;
 constexpr Socket highestSocket = 0xffff;
-
-/// While it lives, notes down what libssh logs of algorithms that do not match: the error of the session is replaced by a
-/// later one, that the socket is closed, before anybody can read it. Log level and callback are the thread's own.
-class MismatchNote
-{
-public:
-    explicit MismatchNote(std::string& note)
-        : m_level(ssh_get_log_level()), m_callback(ssh_get_log_callback()), m_userdata(ssh_get_log_userdata())
-    {
-        ssh_set_log_level(SSH_LOG_WARN);
-        ssh_set_log_callback(&MismatchNote::take);
-        ssh_set_log_userdata(&note);
-    }
-    MismatchNote(const MismatchNote&) = delete;
-    MismatchNote& operator=(const MismatchNote&) = delete;
-    ~MismatchNote()
-    {
-        ssh_set_log_level(m_level);
-        ssh_set_log_callback(m_callback);
-        ssh_set_log_userdata(m_userdata);
-    }
-
-private:
-    static void take(int, const char*, const char* text, void* note)
-    {
-        const std::string_view line(text ? text : "");
-        // The callback cannot be taken back to none; without a note it does nothing.
-        if (note && line.find("no match for method ") != std::string_view::npos)
-            *static_cast<std::string*>(note) = line;
-    }
-
-    const int m_level;
-    const ssh_logging_callback m_callback;
-    void* const m_userdata;
-};
 
 } // namespace
 
@@ -191,7 +157,7 @@ void SshClientSession::pump()
 /// Whether there may be more to do at once.
 bool SshClientSession::round()
 {
-    std::optional<MismatchNote> note;
+    std::optional<SshMismatchNote> note;
     if (m_stage == SshStage::Greeting || m_stage == SshStage::KeyExchange)
         note.emplace(m_mismatch);
     const int polled = ssh_event_dopoll(m_native->event, 0);
@@ -222,7 +188,7 @@ bool SshClientSession::stepKeyExchange()
 {
     int result = SSH_ERROR;
     {
-        const MismatchNote note(m_mismatch);
+        const SshMismatchNote note(m_mismatch);
         result = ssh_connect(m_native->session);
     }
     if (m_stage == SshStage::Greeting && ssh_get_serverbanner(m_native->session)) {
