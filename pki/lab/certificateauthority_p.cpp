@@ -45,7 +45,10 @@ Instant CertificateAuthority::Private::now() const
 Result<ServerStep> CertificateAuthority::Private::takeLocked(const lifecycle::ServerEvent& event, Instant at,
                                                              const x509::PrivateKey* spare)
 {
+    const bool wasEnabled = keeper->server().enabled();
     auto taken = keeper->take(event, at, spare);
+    if (!wasEnabled && keeper->server().enabled())
+        m_since = at;
     if (taken)
         tellLocked(*taken, at);
     else
@@ -88,7 +91,7 @@ void CertificateAuthority::Private::catchUp()
             continue;
         }
         const auto& server = keeper->server();
-        // Told with the instant it was due, however late we are; what was due before the start happens then.
+        // Told with the instant it was due, however late we are; what was due before it was enabled happens then.
         const Instant at = std::max(shadow ? server.shadowGenerationDue : server.certExpireDue, m_since);
         if (!takeLocked({.kind = *due}, at, spare ? &*spare : nullptr))
             return;
@@ -106,6 +109,7 @@ void CertificateAuthority::Private::tend()
         if (keeper->isStorageLost()) {
             if (const auto restored = keeper->restoreStorage(now()); !restored)
                 return;
+            m_since = now();
             if (options.trouble)
                 options.trouble({});
         }

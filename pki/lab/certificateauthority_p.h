@@ -76,7 +76,7 @@ private:
     void signGranted();
 
     std::mutex m_turn; ///< one thread at a time makes a CA
-    Instant m_since;   ///< what was due before is done then, as after a reload
+    Instant m_since;   ///< enabled since then: what was due before is done then (ROLLOVER_SPEC 14.6)
     std::unordered_map<lifecycle::Serial, Signing> m_beingSigned;
     std::optional<x509::Crl> m_crl;
     std::uint64_t m_crlNumber = 0;

@@ -42,7 +42,8 @@ Error CertificateAuthority::Private::refused(ServerRefusal reason)
 
 Status CertificateAuthority::Private::operate(const lifecycle::ServerEvent& event)
 {
-    catchUp();
+    if (event.kind != ServerEventKind::ClockLost) // that holds from its first instant on (ROLLOVER_SPEC 14.2)
+        catchUp();
     std::optional<x509::PrivateKey> spare;
     const std::lock_guard turn(m_turn);
     if (event.kind == ServerEventKind::Rollover) {
