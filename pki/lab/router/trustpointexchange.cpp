@@ -317,7 +317,13 @@ Result<net::Enrollment> TrustpointDriver::makeEnrollment(const Message& message,
         const RouterKey* active = m_router.keys().find(keyLabel());
         if (!active)
             return Error{ErrorCode::NotFound, "no key " + keyLabel()};
-        return net::Enrollment{std::move(*request), {*m_held.identity, active->key}, {}, recipient};
+        // Made anew beside one that was granted, or the CA would take it for the old one sent again and answer with the
+        // certificate that is there (SCEP_INTEROP rule 11; ROLLOVER_SPEC 14.11 and 14.20). What IOS sends is not known.
+        const bool another = message.purpose == Purpose::Shadow && m_held.rolloverIdentity;
+        std::string transaction =
+            another ? m_held.rolloverIdentity->fingerprint(x509::Digest::Sha1) : std::string();
+        return net::Enrollment{
+            std::move(*request), {*m_held.identity, active->key}, std::move(transaction), recipient};
     }
     auto signer = scep::throwAwayIdentity(*request, key, m_router.now());
     if (!signer)
