@@ -101,7 +101,6 @@ void CertificateAuthority::Private::catchUp()
 
 void CertificateAuthority::Private::tend()
 {
-    catchUp();
     {
         const std::lock_guard lock(mutex);
         if (const auto checked = keeper->checkStorage(now()); !checked)

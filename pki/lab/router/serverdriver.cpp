@@ -95,7 +95,10 @@ void ServerDriver::fall()
 void ServerDriver::tend()
 {
     if (m_authority)
-        m_surroundings.jobs.run(nullptr, [authority = m_authority] { authority->tend(); });
+        m_surroundings.jobs.run(nullptr, [authority = m_authority, stir = m_surroundings.stir] {
+            authority->tend();
+            stir(); // it may have got its storage back, and something to do with it
+        });
 }
 
 void ServerDriver::enable(SecretBytes passphrase, Done done)
