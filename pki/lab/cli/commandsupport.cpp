@@ -41,6 +41,16 @@ bool changeConfig(Session& session, const std::function<void(RouterConfig&)>& ch
     return true;
 }
 
+std::string trustpointHeader(std::string_view name)
+{
+    return std::string("crypto pki trustpoint ").append(name);
+}
+
+std::string serverHeader(std::string_view name)
+{
+    return std::string("crypto pki server ").append(name);
+}
+
 ConfigSecret secretIn(Session& session, std::string_view line)
 {
     auto password = ios::passwordIn(line);

@@ -16,6 +16,10 @@ namespace releve::lab::cli {
 /// Changes the running configuration; false, with IOS's words on the terminal, when the router refuses it.
 bool changeConfig(Session& session, const std::function<void(RouterConfig&)>& change);
 
+/// Where lines of such a block stand among the verbatim ones that the lab takes and does nothing about.
+[[nodiscard]] std::string trustpointHeader(std::string_view name);
+[[nodiscard]] std::string serverHeader(std::string_view name);
+
 /// The password of a typed line, kept as the configuration keeps them; not set, with words on the terminal, when it
 /// cannot be read.
 [[nodiscard]] ConfigSecret secretIn(Session& session, std::string_view line);

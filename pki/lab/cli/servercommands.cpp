@@ -7,6 +7,7 @@
 #include "pki/lab/cli/commandsupport.h"
 #include "pki/lab/cli/pkicommands.h"
 #include "pki/lab/cli/serveroperations.h"
+#include "pki/lab/cli/verbatimlines.h"
 
 namespace releve::lab::cli {
 namespace {
@@ -43,7 +44,10 @@ void removeServer(Session& session, const Invocation& invocation)
     session.askYesNo("Are you sure you want to do this? [yes/no]: ", [](Session& again, bool yes) {
         if (!yes)
             return;
-        changeConfig(again, [](RouterConfig& config) { config.server.reset(); });
+        changeConfig(again, [](RouterConfig& config) {
+            eraseVerbatimBlock(config.otherLines, serverHeader(config.server->config.name));
+            config.server.reset();
+        });
         again.print("% Certificate Server Process stopped\n\n");
     });
 }
@@ -70,6 +74,13 @@ void changeServer(Session& session, const Invocation& invocation)
     const ios::LineResult result = ios::readServerLine(entry.config, invocation.text());
     if (result == ios::LineResult::NotUnderstood || result == ios::LineResult::OutOfRange)
         return session.refuseValue(invocation);
+    // Shown as it was typed; but not the storage's password.
+    if (result == ios::LineResult::NotKept && !invocation.has("username")) {
+        changeConfig(session, [&](RouterConfig& config) {
+            replaceVerbatimIn(config.otherLines, serverHeader(entry.config.name), invocation.text());
+        });
+        return;
+    }
     if (!entry.config.archive) // `no database archive`
         entry.archivePassword = {};
     if (invocation.has("archive")) {

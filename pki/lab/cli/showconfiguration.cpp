@@ -7,7 +7,9 @@
 #include "pki/ios/configpassword.h"
 #include "pki/ios/renderconfig.h"
 #include "pki/ios/renderzone.h"
+#include "pki/lab/cli/commandsupport.h"
 #include "pki/lab/cli/showrecords.h"
+#include "pki/lab/cli/verbatimlines.h"
 #include "pki/lab/router/router.h"
 
 namespace releve::lab::cli {
@@ -41,17 +43,39 @@ void addChains(std::string& text, const Router& router, const RouterConfig& conf
     }
 }
 
+/// What of a block was only kept.
+void addVerbatim(std::string& text, const RouterConfig& config, const std::string& header)
+{
+    for (const std::string& line : verbatimBlock(config.otherLines, header))
+        text += line + '\n';
+}
+
+/// The verbatim lines that stand by themselves.
+void addOtherLines(std::string& text, const RouterConfig& config)
+{
+    std::vector<std::string> lines = config.otherLines;
+    if (config.server)
+        eraseVerbatimBlock(lines, serverHeader(config.server->config.name));
+    for (const TrustpointEntry& trustpoint : config.trustpoints)
+        eraseVerbatimBlock(lines, trustpointHeader(trustpoint.config.name));
+    for (const std::string& line : lines)
+        text += line + '\n';
+}
+
 void addCrypto(std::string& text, const Router& router, const RouterConfig& config)
 {
     if (config.server) {
         const ServerEntry& server = *config.server;
         const bool enabledOnce = router.server() && router.server()->caCertificate();
         text += ios::renderServerConfig(server.config, passwordWords(server.archivePassword), enabledOnce);
+        addVerbatim(text, config, serverHeader(server.config.name));
         text += separator;
     }
-    for (const TrustpointEntry& trustpoint : config.trustpoints)
-        text.append(ios::renderTrustpointConfig(trustpoint.config, passwordWords(trustpoint.challenge)))
-            .append(separator);
+    for (const TrustpointEntry& trustpoint : config.trustpoints) {
+        text += ios::renderTrustpointConfig(trustpoint.config, passwordWords(trustpoint.challenge));
+        addVerbatim(text, config, trustpointHeader(trustpoint.config.name));
+        text += separator;
+    }
 }
 
 void addUsers(std::string& text, const RouterConfig& config)
@@ -111,8 +135,7 @@ std::string configurationText(const Router& router, const RouterConfig& config, 
     addInterfaces(text, config);
     text += ios::renderHttpServer(config.httpServer, config.httpPort);
     text += separator;
-    for (const std::string& line : config.otherLines)
-        text += line + '\n';
+    addOtherLines(text, config);
     for (const std::string& server : config.ntpServers)
         text += "ntp server " + server + '\n';
     return text + "end\n";

@@ -6,6 +6,7 @@
 #include "pki/ios/configlines.h"
 #include "pki/lab/cli/commandsupport.h"
 #include "pki/lab/cli/pkicommands.h"
+#include "pki/lab/cli/verbatimlines.h"
 
 namespace releve::lab::cli {
 namespace {
@@ -39,6 +40,7 @@ void removeTrustpoint(Session& session, const Invocation& invocation)
         if (!yes)
             return;
         const bool done = changeConfig(again, [&](RouterConfig& config) {
+            eraseVerbatimBlock(config.otherLines, trustpointHeader(name));
             std::erase_if(config.trustpoints,
                           [&](const TrustpointEntry& entry) { return entry.config.name == name; });
         });
@@ -58,6 +60,12 @@ void changeTrustpoint(Session& session, const Invocation& invocation)
     const ios::LineResult result = ios::readTrustpointLine(entry.config, invocation.text());
     if (result == ios::LineResult::NotUnderstood || result == ios::LineResult::OutOfRange)
         return session.refuseValue(invocation);
+    if (result == ios::LineResult::NotKept && !invocation.has("regenerate")) { // shown as it was typed
+        changeConfig(session, [&](RouterConfig& config) {
+            replaceVerbatimIn(config.otherLines, trustpointHeader(entry.config.name), invocation.text());
+        });
+        return;
+    }
     if (invocation.has("password")) {
         entry.challenge = invocation.negated() ? ConfigSecret{} : secretIn(session, session.typedLine());
         if (!invocation.negated() && !entry.challenge.isSet())

@@ -3,6 +3,7 @@
 #include "pki/lab/cli/verbatimlines.h"
 
 #include <algorithm>
+#include <array>
 
 #include "pki/base/text.h"
 
@@ -64,6 +65,59 @@ void applyVerbatimIn(std::vector<std::string>& lines, std::string_view header, s
     const auto block = std::find(lines.begin(), lines.end(), header);
     if (block != lines.end())
         apply(lines, block + 1, endOfBlock(lines, block), line, " ");
+}
+
+namespace {
+
+/// What of a line tells what it is about: `crl cache none` and `crl query …` are two things, `usage ike` is one; of
+/// `match` each line is its own.
+std::string_view subjectOf(std::string_view line)
+{
+    constexpr std::array<std::string_view, 5> twoWords{"crl", "ocsp", "authorization", "enrollment", "eku"};
+    std::string_view rest = line;
+    const std::string_view first = takeWord(rest);
+    if (first == "match")
+        return line;
+    if (std::find(twoWords.begin(), twoWords.end(), first) != twoWords.end())
+        (void)takeWord(rest);
+    return line.substr(0, line.size() - rest.size());
+}
+
+} // namespace
+
+void replaceVerbatimIn(std::vector<std::string>& lines, std::string_view header, std::string_view line)
+{
+    std::string_view about = line;
+    const bool negated = consume(about, "no ") || consume(about, "default ");
+    if (!negated)
+        about = subjectOf(line);
+    auto block = verbatimBlock(lines, header);
+    std::erase_if(block, [about](const std::string& present) { return beginsWith(trimmed(present), about); });
+    if (!negated)
+        block.push_back(std::string(" ").append(line));
+    eraseVerbatimBlock(lines, header);
+    if (block.empty() || lines.size() + block.size() >= maxLines)
+        return;
+    lines.emplace_back(header);
+    lines.insert(lines.end(), block.begin(), block.end());
+}
+
+std::vector<std::string> verbatimBlock(const std::vector<std::string>& lines, std::string_view header)
+{
+    std::vector<std::string> block;
+    auto at = std::find(lines.begin(), lines.end(), header);
+    if (at == lines.end())
+        return block;
+    for (++at; at != lines.end() && at->starts_with(' '); ++at)
+        block.push_back(*at);
+    return block;
+}
+
+void eraseVerbatimBlock(std::vector<std::string>& lines, std::string_view header)
+{
+    const auto at = std::find(lines.begin(), lines.end(), header);
+    if (at != lines.end())
+        lines.erase(at, endOfBlock(lines, at));
 }
 
 bool hasVerbatim(const std::vector<std::string>& lines, std::string_view line)

@@ -17,6 +17,14 @@ void applyVerbatim(std::vector<std::string>& lines, std::string_view line);
 /// A line of the block that `header` opens, which is made when there is none.
 void applyVerbatimIn(std::vector<std::string>& lines, std::string_view header, std::string_view line);
 
+/// A line of a block whose keywords say one thing each: it takes the place of an earlier one, and `no X` or `default X`
+/// takes X away and leaves nothing. A block without lines goes.
+void replaceVerbatimIn(std::vector<std::string>& lines, std::string_view header, std::string_view line);
+/// The lines of that block, indented as they stand; empty when there is none.
+[[nodiscard]] std::vector<std::string> verbatimBlock(const std::vector<std::string>& lines,
+                                                     std::string_view header);
+void eraseVerbatimBlock(std::vector<std::string>& lines, std::string_view header);
+
 [[nodiscard]] bool hasVerbatim(const std::vector<std::string>& lines, std::string_view line);
 /// Of a block whose header begins with `header`.
 [[nodiscard]] bool hasVerbatimIn(const std::vector<std::string>& lines, std::string_view header,

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void seedClient();
     void trustpointLines();
     void serverLines();
+    void linesOnlyKept();
     void debugging();
     void monitors();
     void interfaceNames();
@@ -272,6 +273,37 @@ void ConfigureTest::trustpointLines()
     QVERIFY(!routers.spoke->running().trustpoint("T")->challenge.isSet() && !config().hasPassword);
     QVERIFY(!config().autoEnroll);
     QVERIFY(!config().fingerprint);
+}
+
+/// What the lab does nothing about is shown as it was typed, in its block.
+void ConfigureTest::linesOnlyKept()
+{
+    TwoRouters routers;
+    Console console(*routers.spoke);
+    console.type(
+        "terminal length 0\rconf t\rservice zebra\rcrypto pki trustpoint T\rusage ssl-client\rusage ike\r"
+        "crl cache none\rcrl query ldap://192.0.2.1\rmatch certificate A\rmatch certificate B\rprimary\r"
+        "enrollment url http://172.16.1.1:80\rcrypto pki server CA\rdescription of the spokes\r");
+    const auto block = [&](const char* name) {
+        return console.type(std::string("do show run | section ") + name + '\r');
+    };
+    QVERIFY2(block("trustpoint T")
+                 .contains("crypto pki trustpoint T\r\n enrollment url http://172.16.1.1:80\r\n"
+                           " revocation-check crl\r\n usage ike\r\n crl cache none\r\n"
+                           " crl query ldap://192.0.2.1\r\n match certificate A\r\n"
+                           " match certificate B\r\n primary\r\nspoke-1"),
+             block("trustpoint T").constData());
+    QVERIFY(block("pki server CA").contains(" description of the spokes\r\n"));
+    QCOMPARE(console.type("do show run | include trustpoint T|service zebra\r").count("\r\n"), 3);
+
+    console.type(
+        "crypto pki trustpoint T\rno usage\rdefault crl query\rno match certificate A\rno vrf\rno primary\r");
+    QVERIFY(block("trustpoint T")
+                .contains(" revocation-check crl\r\n crl cache none\r\n match certificate B\r\nspoke-1"));
+    console.type("no crypto pki trustpoint T\ryes\rcrypto pki trustpoint T\r");
+    QVERIFY(block("trustpoint T").contains("crypto pki trustpoint T\r\n revocation-check crl\r\nspoke-1"));
+    console.type("no crypto pki server CA\ryes\r");
+    QVERIFY(!console.type("do show run | include description\r").contains("spokes"));
 }
 
 void ConfigureTest::serverLines()
