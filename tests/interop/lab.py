@@ -18,11 +18,43 @@ import threading
 import unittest
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timezone
 from pathlib import Path
 
 SKIPPED = 77
 CHALLENGE = "secret-4711"
 PATIENCE = 60  # seconds, for one step of a peer on a busy machine
+
+# The demo fleet's certificate server as it stands, in present time, beside a spoke of the lab's own.
+FLEET = {"speed": 1, "stores": ["10.1.1.1"], "routers": [
+    {"name": "ROOTCA", "role": "server", "config": """\
+ip domain name cisco.com
+clock timezone CET 1 0
+interface GigabitEthernet0/0
+ ip address 172.16.1.1 255.255.255.0
+ no shutdown
+ip http server
+crypto pki trustpoint ROOTCA
+ revocation-check crl
+ rsakeypair ROOTCA 1024
+crypto pki server ROOTCA
+ database level complete
+ database archive pkcs12 password 7 01100F175804575D72
+ issuer-name CN=RootCA,OU=TAC,O=Cisco
+ grant auto
+ lifetime certificate 365
+ lifetime ca-certificate 730
+ database url ftp://10.1.1.1/DB/ROOTCA/
+ auto-rollover 90
+"""},
+    {"name": "spoke-1", "role": "client", "config": f"""\
+crypto pki trustpoint Root-CA
+ enrollment url http://172.16.1.1:80
+ password 0 {CHALLENGE}
+ subject-name CN=spoke-1.cisco.com,OU=CVO
+ rsakeypair spoke-1-RSA 1024
+ auto-enroll 80
+"""}]}
 
 CONFIG = """\
 hostname ROOT-CA
@@ -103,13 +135,20 @@ class Process:
 
 
 class Lab(Process):
-    """A releve-lab with one certificate server that grants at once, in present time, on a free port."""
+    """A releve-lab with a certificate server that grants at once, in present time, on a free port: one of a --config, or
+    with LAB_FLEET in the environment the demo's, in a fleet file."""
 
     def __init__(self, program, folder):
-        config = folder / "lab.cfg"
-        config.write_text(CONFIG)
-        super().__init__(program, folder, "--config", config, "--state", folder / "state", "--challenge",
-                         "env:LAB_CHALLENGE", env={**os.environ, "LAB_CHALLENGE": CHALLENGE})
+        source = folder / "source"
+        if "LAB_FLEET" in os.environ:
+            start = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+            spoke = {**FLEET["routers"][1], "enrolled_at": start}
+            source.write_text(json.dumps({**FLEET, "start": start, "routers": [FLEET["routers"][0], spoke]}))
+        else:
+            source.write_text(CONFIG)
+        super().__init__(program, folder, "--fleet" if "LAB_FLEET" in os.environ else "--config", source, "--state",
+                         folder / "state", "--challenge", "env:LAB_CHALLENGE",
+                         env={**os.environ, "LAB_CHALLENGE": CHALLENGE})
         try:
             ready = self.line()
             self.url = ready["scep"]
@@ -120,6 +159,8 @@ class Lab(Process):
             self.ca = folder / "ca.pem"
             (folder / "ca.der").write_bytes(der)
             run("openssl", "x509", "-inform", "DER", "-in", folder / "ca.der", "-out", self.ca)
+            while "LAB_FLEET" in os.environ and self.line().get("event") != "enrolled":
+                pass  # until the lab's own spoke has its certificate
         except Exception:
             self.stop()
             raise

@@ -2,21 +2,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Our own releve-cli, as a user meets it: against releve-lab, and against Debian's scepserver, which answers chunked, with
 SHA-1 and single DES. The program's path comes in the environment variable RELEVE_CLI."""
-import ctypes
-import fcntl
 import json
 import os
 import shutil
-import socket
 import stat
-import struct
-import subprocess
 import tempfile
-import time
 import unittest
 from pathlib import Path
 
-from lab import CHALLENGE, LabTest, PATIENCE, main, run, said
+from lab import CHALLENGE, LabTest, main, run, said
+from scepserver import ScepServer as Peer, enter_own_network
 
 
 def cli(*words):
@@ -73,34 +68,15 @@ class Client(LabTest):
         self.assertFalse((folder / "r.pem").exists())
 
 
-def enter_own_network():
-    """scepserver listens on every interface: for a network with nothing but loopback, where the system allows one."""
-    new_user, new_net, set_flags, up_running = 0x10000000, 0x40000000, 0x8914, 0x41
-    libc = ctypes.CDLL(None)
-    if libc.unshare(new_net) == 0 or libc.unshare(new_user | new_net) == 0:
-        with socket.socket() as control:
-            fcntl.ioctl(control, set_flags, struct.pack("16sH14x", b"lo", up_running))
-
-
 @unittest.skipUnless(shutil.which("scepserver"), "scepserver is not installed")
 class ScepServer(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
-        self.assertEqual(run("scepserver", "ca", "-init", "-depot", self.folder / "depot", "-keySize", "2048").returncode, 0)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.ca = self.folder / "depot" / "ca.pem"
-        self.url = f"http://127.0.0.1:{port}/scep"
-        server = subprocess.Popen(["scepserver", "-depot", str(self.folder / "depot"), "-port", str(port), "-allowrenew",
-                                   "0", "-challenge", CHALLENGE], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.addCleanup(server.wait)
-        self.addCleanup(server.kill)
-        end = time.monotonic() + PATIENCE
-        while cli("scep", "caps", self.url).returncode != 0:
-            self.assertLess(time.monotonic(), end, "scepserver does not answer")
+        server = Peer(self.folder)
+        self.addCleanup(server.stop)
+        self.ca, self.url = server.ca, server.url
 
     def test_legacy_has_to_be_switched_on(self):
         enroll = ("scep", "enroll", self.url, "--ca", self.ca, "--key", self.folder / "r.key", "--subject", "CN=r1",
