@@ -218,7 +218,10 @@ void stopServer(Session& session)
     Router& router = session.router();
     if (!router.server() || !router.server()->isLocked())
         return;
-    router.shutServer();
+    router.shutServer(session.later([](Session& later, const Status& done) {
+        if (!done)
+            later.print("% " + escaped(done.error().detail) + "\n"); // ours
+    }));
     if (router.platform() == Platform::IosXe)
         session.print("Certificate server 'shut' event has been queued for processing.\n\n");
 }

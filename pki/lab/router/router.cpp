@@ -210,12 +210,15 @@ void Router::resumeServer(Done done)
     m_server->resume(std::move(done));
 }
 
-void Router::shutServer()
+void Router::shutServer(Done done)
 {
     if (!m_server)
-        return;
+        return tellLater(this, done, Error{ErrorCode::NotFound, "no certificate server"});
     m_running.server->config.shutdown = true;
-    m_server->operate({.kind = lifecycle::ServerEventKind::Shut}, [this](const Status&) { keep(); });
+    m_server->operate({.kind = lifecycle::ServerEventKind::Shut}, [this, done](const Status& status) {
+        keep();
+        done(status);
+    });
 }
 
 void Router::operateServer(const lifecycle::ServerEvent& event, Done done)

@@ -157,8 +157,8 @@ public:
     [[nodiscard]] const ServerDriver* server() const { return m_server.get(); }
     /// `no shutdown`. Ends when it is enabled, its CA made the first time. BadArgument when IOS refuses.
     void enableServer(SecretBytes passphrase, Done done);
-    /// `shutdown`.
-    void shutServer();
+    /// `shutdown`. Ends when it is shut and its configuration can be changed.
+    void shutServer(Done done);
     /// What an operator types: Grant, GrantAll, Reject, RejectAll, RemoveRequest, Rollover, RolloverCancel, Revoke,
     /// Unrevoke. BadArgument when IOS refuses it.
     void operateServer(const lifecycle::ServerEvent& event, Done done);

@@ -345,8 +345,10 @@ private Q_SLOTS:
         QVERIFY(operated(router, {.kind = ServerEventKind::RolloverCancel}).ok());
         QVERIFY(operated(router, {.kind = ServerEventKind::Rollover}).ok());
         QCOMPARE(router.server()->requests().size(), host.router("CA").server()->requests().size());
-        router.shutServer();
-        QTRY_COMPARE_WITH_TIMEOUT(router.server()->machine().shut, true, patience);
+        std::optional<bool> isShut;
+        router.shutServer([&](const Status& status) { isShut = status.ok(); });
+        QTRY_VERIFY_WITH_TIMEOUT(isShut, patience);
+        QVERIFY(*isShut && router.server()->machine().shut);
         compareWithRestarted(host, fleet);
         host.restart();
         lab::Router& shut = host.router("CA");
