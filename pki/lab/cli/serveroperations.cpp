@@ -218,12 +218,14 @@ void stopServer(Session& session)
     Router& router = session.router();
     if (!router.server() || !router.server()->isLocked())
         return;
+    if (router.platform() == Platform::IosXe) { // does not wait
+        router.shutServer([](const Status&) {});
+        return session.print("Certificate server 'shut' event has been queued for processing.\n\n");
+    }
     router.shutServer(session.later([](Session& later, const Status& done) {
         if (!done)
             later.print("% " + escaped(done.error().detail) + "\n"); // ours
     }));
-    if (router.platform() == Platform::IosXe)
-        session.print("Certificate server 'shut' event has been queued for processing.\n\n");
 }
 
 CommandTable serverOperations()
