@@ -81,6 +81,7 @@ struct Desk
             std::make_unique<MainWindow>(MainWindow::Environment{clock, prompts, theme, language, settings});
         window->show();
         QVERIFY2(QTest::qWaitForWindowExposed(window.get()), "the window is not shown");
+        QVERIFY2(QTest::qWaitForWindowActive(window.get()), "the window is not active"); // for its shortcuts
     }
     /// Closes the window and opens another on the same settings.
     void reopen()
