@@ -151,6 +151,7 @@ SshServerSession::SshServerSession(qintptr socket, ssh_bind_struct* bind,
         return;
     }
     m_pump = std::make_unique<DescriptorPump>(socket, [this] { pump(); });
+    greet();
     checkTime();
     wake();
 }
@@ -181,11 +182,18 @@ bool SshServerSession::accept(qintptr socket, ssh_bind_struct* bind)
     ssh_set_server_callbacks(session, &m_native->callbacks);
     ssh_set_message_callback(session, &Native::onMessage, this);
     ssh_set_counters(session, &m_native->socketBytes, &m_native->payload);
-    // Polled at once: libssh writes when it has seen that it may, and reads before that. Else the algorithms of a client
-    // that we have none in common with would be read before ours are out, and it would never know what we offer.
     return ssh_handle_key_exchange(session) != SSH_ERROR &&
-           ssh_event_add_session(m_native->event, session) == SSH_OK &&
-           ssh_event_dopoll(m_native->event, 0) != SSH_ERROR;
+           ssh_event_add_session(m_native->event, session) == SSH_OK;
+}
+
+/// Polls at once: libssh writes when it has seen that it may, and reads before that. Else the algorithms of a client that
+/// we have none in common with could be read before ours are out, and it would never know what we offer.
+void SshServerSession::greet()
+{
+    m_aborted = ssh_event_dopoll(m_native->event, 0) == SSH_ERROR || !ssh_is_connected(m_native->session) ||
+                (ssh_get_status(m_native->session) & (SSH_CLOSED | SSH_CLOSED_ERROR)) != 0;
+    if (m_aborted) // the peer has gone already, and the descriptor with it
+        m_pump->stop();
 }
 
 void SshServerSession::wake()

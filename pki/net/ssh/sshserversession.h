@@ -39,6 +39,7 @@ private:
     friend struct Native;
 
     [[nodiscard]] bool accept(qintptr socket, ssh_bind_struct* bind);
+    void greet();
     void pump();
     [[nodiscard]] bool round();
     [[nodiscard]] bool stepChannels();
