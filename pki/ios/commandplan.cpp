@@ -14,6 +14,8 @@ std::pair<ErrorCode, std::string_view> meaningOf(StopReason reason)
     switch (reason) {
     case StopReason::UnknownQuestion:
         return {ErrorCode::UnknownQuestion, "a question nobody expected"};
+    case StopReason::NotTypable:
+        return {ErrorCode::BadArgument, "an answer with characters that cannot be typed, or too long"};
     case StopReason::AskedAgain:
         return {ErrorCode::UnknownQuestion, "a question asked again"};
     case StopReason::NotPrinted:
@@ -30,7 +32,7 @@ std::pair<ErrorCode, std::string_view> meaningOf(StopReason reason)
         return {ErrorCode::TimedOut, "the router did not come to an end"};
     case StopReason::TooMuch:
         return {ErrorCode::TooLarge, "the router printed more than is read"};
-    case StopReason::LinkLost:
+    case StopReason::ConnectionLost:
         return {ErrorCode::ConnectionLost, "the connection ended"};
     case StopReason::Cancelled:
         break;

@@ -64,6 +64,7 @@ struct CommandOutcome
 enum class StopReason
 {
     UnknownQuestion, ///< nobody planned an answer to it
+    NotTypable,      ///< keystrokes() refuses the answer
     AskedAgain,      ///< the answer given did not satisfy it
     NotPrinted,      ///< PlannedAnswer::printedBefore
     LoginRefused,
@@ -72,7 +73,7 @@ enum class StopReason
     Silent,        ///< nothing came within the time allowed
     TooSlow,       ///< no end within the time allowed
     TooMuch,       ///< more than the bounds allow
-    LinkLost,
+    ConnectionLost,
     Cancelled,
 };
 
@@ -85,7 +86,8 @@ struct DialogueStop
     std::string output;   ///< of the command, as far as it came
     bool wasSent = false; ///< an owner's command had been typed: whether it was carried out is not known
 
-    /// LoginRefused, UnknownQuestion, TimedOut, TooLarge, ConnectionLost, Cancelled, WrongFingerprint or BadAnswer.
+    /// LoginRefused, UnknownQuestion, BadArgument, TimedOut, TooLarge, ConnectionLost, Cancelled, WrongFingerprint or
+    /// BadAnswer.
     [[nodiscard]] Error error() const;
 };
 

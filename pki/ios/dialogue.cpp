@@ -192,7 +192,7 @@ void Dialogue::closed(Duration now)
             CommandOutcome{std::move(m_output), std::move(m_before), Refusal::None, m_mode, m_answered});
         return;
     }
-    stop(StopReason::LinkLost, m_screen.current(), now);
+    stop(StopReason::ConnectionLost, m_screen.current(), now);
 }
 
 void Dialogue::cancel(Duration now)
@@ -297,6 +297,10 @@ StopReason Dialogue::refusedOr(StopReason reason) const
 
 void Dialogue::answer(const PlannedAnswer& answer, std::string_view question, Duration now)
 {
+    // Of a plan they were looked at before; of a login nobody has, because the line may never ask.
+    const auto keys = keystrokes(textOf(answer.answer.view()));
+    if (!keys)
+        return stop(StopReason::NotTypable, question, now);
     ++m_answered;
     m_lastQuestion = question;
     if (answer.secret)
@@ -305,7 +309,7 @@ void Dialogue::answer(const PlannedAnswer& answer, std::string_view question, Du
         m_record.sent(textOf(answer.answer.view()), now);
     m_behindSecret = answer.secret;
     m_looked = Looked::Long;
-    type(withReturn(keystrokes(textOf(answer.answer.view())).value()));
+    type(withReturn(*keys));
 }
 
 void Dialogue::pressReturn(Duration now)

@@ -3,6 +3,7 @@
 #include "pki/ios/dialoguerecord.h"
 
 #include "pki/base/text.h"
+#include "pki/ios/masking.h"
 
 namespace releve::ios {
 
@@ -26,20 +27,30 @@ void DialogueRecord::line(std::string_view line, Duration now, bool behindSecret
 {
     if (m_full)
         return;
-    const std::string text = behindSecret && !line.empty() ? "***" : toUtf8(m_mask.line(line));
+    const std::string text = behindSecret && !line.empty() ? std::string(secretMark) : toUtf8(masked(line));
     add(DialogueEntry::From::Router, text + '\n', now);
 }
 
 void DialogueRecord::part(std::string_view part, Duration now)
 {
     if (!m_full)
-        add(DialogueEntry::From::Router, toUtf8(m_mask.line(part)), now);
+        add(DialogueEntry::From::Router, toUtf8(masked(part)), now);
 }
 
 void DialogueRecord::sent(std::string_view text, Duration now)
 {
     m_mask.endText();
-    add(DialogueEntry::From::Us, toUtf8(m_mask.line(text)) + '\n', now);
+    add(DialogueEntry::From::Us, toUtf8(masked(text)) + '\n', now);
+}
+
+void DialogueRecord::sentSecret(Duration now)
+{
+    add(DialogueEntry::From::Us, std::string(secretMark) + '\n', now);
+}
+
+std::string DialogueRecord::masked(std::string_view line)
+{
+    return maskedLine(line, m_mask);
 }
 
 } // namespace releve::ios

@@ -38,9 +38,9 @@ public:
     /// What stands in the line before something is typed.
     void part(std::string_view part, Duration now);
     void sent(std::string_view text, Duration now);
-    void sentSecret(Duration now) { add(DialogueEntry::From::Us, "***\n", now); }
+    void sentSecret(Duration now);
 
-    [[nodiscard]] std::string masked(std::string_view line) { return m_mask.line(line); }
+    [[nodiscard]] std::string masked(std::string_view line);
     [[nodiscard]] const std::vector<DialogueEntry>& entries() const { return m_entries; }
 
 private:

@@ -14,7 +14,6 @@
 namespace releve::ios {
 namespace {
 
-constexpr std::string_view mask = "***";
 constexpr std::string_view pager = "--More--"; ///< stands for a line that had nothing else
 /// A line of this width may go on in the next one, a secret at its end too.
 constexpr std::size_t screenWidth = 80;
@@ -53,7 +52,7 @@ std::string maskedFrom(std::string_view text, std::size_t kept)
 {
     std::string result(trimmedRight(text.substr(0, kept)));
     if (!trimmed(text.substr(kept)).empty())
-        result.append(result.empty() ? "" : " ").append(mask);
+        result.append(result.empty() ? "" : " ").append(secretMark);
     return result;
 }
 
@@ -128,18 +127,20 @@ std::size_t shownOfScrolled(std::string_view line)
     return mark + 1;
 }
 
+} // namespace
+
 std::string maskedLine(std::string_view line, SecretMask& secrets)
 {
+    if (secrets.isInPrivateKey())
+        return secrets.line(line);
     if (const std::size_t shown = shownOfScrolled(line); shown < line.size())
-        return std::string(line.substr(0, shown)).append(mask);
+        return std::string(line.substr(0, shown)).append(secretMark);
     if (const auto prompt = promptOf(line); prompt && !prompt->typed.empty()) {
         const auto typedAt = static_cast<std::size_t>(prompt->typed.data() - line.data());
         return std::string(line.substr(0, typedAt)) + maskedCommand(prompt->typed, secrets);
     }
     return isHarmless(line) ? secrets.knownIn(urlWithoutPassword(line)) : maskedCommand(line, secrets);
 }
-
-} // namespace
 
 std::string maskedTranscript(std::string_view text, SecretMask& secrets)
 {
@@ -153,10 +154,8 @@ std::string maskedTranscript(std::string_view text, SecretMask& secrets)
         for (++number; number < line.number; ++number)
             result.append(pager).append(1, '\n');
         const std::size_t start = result.size();
-        if (secrets.isInPrivateKey())
-            result.append(secrets.line(line.text));
-        else if (secretMayGoOn && !line.isIndented() && !promptOf(line.text))
-            result.append(trimmed(line.text).empty() ? "" : mask);
+        if (secretMayGoOn && !secrets.isInPrivateKey() && !line.isIndented() && !promptOf(line.text))
+            result.append(trimmed(line.text).empty() ? "" : secretMark);
         else
             result.append(maskedLine(line.text, secrets));
         const bool changed = std::string_view(result).substr(start) != line.text;

@@ -11,7 +11,6 @@
 namespace releve::ios {
 namespace {
 
-constexpr std::string_view mask = "***";
 constexpr std::string_view privateLabel = "PRIVATE KEY-----";
 
 /// Longest text kept of a line that was not understood.
@@ -69,7 +68,7 @@ std::string withoutSecrets(std::string_view line)
             break; // nothing stands behind it
         const bool apart = isSpace(text[shown]);
         text.resize(shown);
-        text.append(apart ? " " : "").append(mask);
+        text.append(apart ? " " : "").append(secretMark);
         break;
     }
     return text;
@@ -89,7 +88,7 @@ std::string SecretMask::line(std::string_view line)
     const bool begins = line.find("-----BEGIN") != std::string_view::npos;
     if (m_inPrivateKey && !begins) {
         m_inPrivateKey = line.find("-----END") == std::string_view::npos;
-        return std::string(m_inPrivateKey ? mask : line);
+        return std::string(m_inPrivateKey ? secretMark : line);
     }
     const auto label = begins ? line.find(privateLabel) : std::string_view::npos;
     m_inPrivateKey = label != std::string_view::npos;
@@ -97,7 +96,7 @@ std::string SecretMask::line(std::string_view line)
         withoutSecrets(line.substr(0, m_inPrivateKey ? label + privateLabel.size() : line.size()));
     if (m_inPrivateKey && text.size() < trimmedRight(line).size()) { // the whole key in one line
         m_inPrivateKey = line.find("-----END") == std::string_view::npos;
-        text.append(mask);
+        text.append(secretMark);
     }
     return knownIn(std::move(text));
 }
@@ -107,8 +106,8 @@ std::string SecretMask::knownIn(std::string text) const
     for (const SecretBytes& secret : m_known) {
         const std::string_view known = textOf(secret.view());
         for (auto found = text.find(known); found != std::string::npos;
-             found = text.find(known, found + mask.size()))
-            text.replace(found, known.size(), mask);
+             found = text.find(known, found + secretMark.size()))
+            text.replace(found, known.size(), secretMark);
     }
     return text;
 }

@@ -11,6 +11,9 @@
 /// The one place that keeps secrets out of what is stored, logged or shown (ARCHITECTURE section 5).
 namespace releve::ios {
 
+/// What stands in place of a secret.
+inline constexpr std::string_view secretMark = "***";
+
 /// `line` with everything after a password, secret, key or community word replaced by `***`, and the password
 /// of an URL too. It masks too much rather than too little.
 [[nodiscard]] std::string withoutSecrets(std::string_view line);

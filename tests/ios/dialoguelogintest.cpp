@@ -170,6 +170,35 @@ private Q_SLOTS:
         QCOMPARE(driver.typed().size(), std::size_t{2});
     }
 
+    void whatCannotBeTypedIsNotTyped_data()
+    {
+        QTest::addColumn<QByteArray>("password");
+        QTest::newRow("not ASCII") << QByteArray("\xc3\xa9t\xc3\xa9");
+        QTest::newRow("control character") << QByteArray("l3vel\x03");
+        QTest::newRow("too long") << QByteArray(5000, 'x');
+    }
+    void whatCannotBeTypedIsNotTyped()
+    {
+        QFETCH(QByteArray, password);
+        DialogueDriver enabling(withEnable(password.toStdString()));
+        enabling.expect({{"enable\r", "enable\r\nPassword: "}});
+        enabling.start("\r\nR1>");
+        const auto stop = enabling.next<DialogueStop>();
+        QVERIFY(stop);
+        QCOMPARE(stop->reason, StopReason::NotTypable);
+        QCOMPARE(stop->error().code, ErrorCode::BadArgument);
+        QVERIFY(stop->error().detail.find(password.toStdString()) == std::string::npos);
+        QCOMPARE(enabling.typed().size(), std::size_t{1});
+
+        DialogueDriver loggingIn({"admin", secret(password.toStdString()), std::nullopt});
+        loggingIn.expect({{"admin\r", "admin\r\nPassword: "}});
+        loggingIn.start("\r\nUsername: ");
+        const auto refused = loggingIn.next<DialogueStop>();
+        QVERIFY(refused);
+        QCOMPARE(refused->reason, StopReason::NotTypable);
+        QCOMPARE(loggingIn.typed().size(), std::size_t{1});
+    }
+
     void aPagerThatStaysIsAnswered()
     {
         const std::string denied = "\r\nCommand authorization failed.\r\n\r\nR1#";

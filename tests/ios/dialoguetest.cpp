@@ -512,7 +512,7 @@ private Q_SLOTS:
         driver.dialogue().closed(driver.now());
         const auto stop = driver.next<DialogueStop>();
         QVERIFY(stop);
-        QCOMPARE(stop->reason, StopReason::LinkLost);
+        QCOMPARE(stop->reason, StopReason::ConnectionLost);
         QVERIFY(stop->wasSent);
         QCOMPARE(stop->output, std::string("Building configuration...\n"));
     }
@@ -586,6 +586,20 @@ private Q_SLOTS:
         for (const char* hidden : {"01100F175804575D72", "Rev0cati0n", "MIICXAIBAAKB"})
             QVERIFY2(record.find(hidden) == std::string::npos, record.c_str());
         QVERIFY2(record.find("crypto pki server ROOTCA\n") != std::string::npos, record.c_str());
+    }
+
+    void aPassphraseInACommandIsMasked()
+    {
+        const std::string typed = "crypto pki export CA pem terminal 3des cisco123";
+        DialogueDriver driver;
+        makeReady(driver, "R1#");
+        driver.expect({{typed + "\r", typed + "\r\n% The key is not exportable.\r\nOverwrite? "}});
+        QVERIFY(driver.dialogue().run(plan(typed), driver.now()));
+        const auto stop = driver.next<DialogueStop>();
+        QVERIFY(stop);
+        QVERIFY2(driver.recorded().find("cisco123") == std::string::npos, driver.recorded().c_str());
+        QVERIFY(driver.recorded().find("crypto pki export CA") != std::string::npos);
+        QVERIFY2(stop->where.find("cisco123") == std::string::npos, stop->where.c_str());
     }
 };
 

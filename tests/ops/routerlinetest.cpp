@@ -232,7 +232,7 @@ private Q_SLOTS:
             static_cast<void>(talk.next<ios::CommandOutcome>());
         }
         QVERIFY(QTest::qWaitFor(isStop, patience));
-        QCOMPARE(std::get<ios::DialogueStop>(talk.happened.back()).reason, ios::StopReason::LinkLost);
+        QCOMPARE(std::get<ios::DialogueStop>(talk.happened.back()).reason, ios::StopReason::ConnectionLost);
         QVERIFY(talk.line->lost());
         QCOMPARE(talk.line->lost()->code, ErrorCode::ConnectionLost);
     }
