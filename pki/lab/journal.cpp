@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "pki/base/littleendian.h"
 #include "pki/lab/diskfile.h"
 
 namespace releve::lab {
@@ -31,25 +32,13 @@ constexpr std::array<std::uint32_t, 256> crcTable = [] {
     return table;
 }();
 
-void appendNumber(Bytes& to, std::uint32_t value)
-{
-    for (unsigned shift = 0; shift < 32; shift += 8)
-        to.push_back(static_cast<std::uint8_t>(value >> shift));
-}
-
-std::uint32_t numberAt(ByteView bytes)
-{
-    return bytes[0] | std::uint32_t{bytes[1]} << 8 | std::uint32_t{bytes[2]} << 16 |
-           std::uint32_t{bytes[3]} << 24;
-}
-
 void appendFramed(Bytes& to, ByteView record)
 {
     const std::size_t start = to.size();
-    appendNumber(to, static_cast<std::uint32_t>(record.size()));
-    appendNumber(to, crc32(ByteView(to).subspan(start, 4)));
+    appendLittleEndian32(to, static_cast<std::uint32_t>(record.size()));
+    appendLittleEndian32(to, crc32(ByteView(to).subspan(start, 4)));
     to.insert(to.end(), record.begin(), record.end());
-    appendNumber(to, crc32(record));
+    appendLittleEndian32(to, crc32(record));
 }
 
 bool isZero(ByteView bytes)
@@ -102,13 +91,13 @@ Status Journal::read(const Visitor& visit)
                 return damaged(at, "zeros");
             break; // cut short, or room that a power failure left empty
         }
-        const std::size_t size = numberAt(rest);
-        if (crc32(rest.first(4)) != numberAt(rest.subspan(4)) || size > longestRecord)
+        const std::size_t size = littleEndian32(rest);
+        if (crc32(rest.first(4)) != littleEndian32(rest.subspan(4)) || size > longestRecord)
             return damaged(at, "the length of a record");
         if (rest.size() < recordHead + size + recordTail)
             break;
         const ByteView record = rest.subspan(recordHead, size);
-        if (crc32(record) != numberAt(rest.subspan(recordHead + size)))
+        if (crc32(record) != littleEndian32(rest.subspan(recordHead + size)))
             return damaged(at, "the checksum of a record");
         if (const auto taken = visit(record); !taken)
             return damaged(at, taken.error().detail);

@@ -145,12 +145,15 @@ Status Operations::end(const Intent& intent, const Outcome& outcome, const std::
         return done;
     Query operation(m_database, "SELECT kind, parameters, who, reason FROM operation WHERE id = ?");
     operation.bind(intent.operation);
-    if (!operation.next())
-        return operation.status();
+    if (!operation.next()) {
+        const auto status = operation.status();
+        return status ? Error{ErrorCode::Damaged, "operation " + std::to_string(intent.operation)} : status;
+    }
     auto parameters = parametersOf(operation.text(1));
     if (!parameters)
         return parameters.error();
-    parameters->insert(outcome.parameters.begin(), outcome.parameters.end());
+    for (const auto& [name, value] : outcome.parameters)
+        (*parameters)[name] = value; // how it ended rather than what was asked for
     (*parameters)["outcome"] = state;
     (*parameters)["code"] = outcome.code;
     if (const std::string reason = operation.text(3); !reason.empty())

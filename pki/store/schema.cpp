@@ -15,14 +15,6 @@ namespace {
 /// `RLVE`, in the place SQLite has for it: tells our files from other programs'.
 constexpr int applicationId = 0x524C5645;
 
-Result<int> pragma(Database& database, const char* name)
-{
-    const auto value = database.value(QStringLiteral("PRAGMA ") + QLatin1String(name));
-    if (!value)
-        return value.error();
-    return static_cast<int>(parseUnsigned(*value).value_or(0));
-}
-
 Status setPragma(Database& database, const char* name, int value)
 {
     return database.run(QStringLiteral("PRAGMA %1 = %2").arg(QLatin1String(name)).arg(value));
@@ -105,24 +97,33 @@ int currentVersion()
 
 Result<int> versionOf(Database& database)
 {
-    const auto application = pragma(database, "application_id");
-    if (!application)
-        return application.error();
-    auto version = pragma(database, "user_version");
-    if (!version)
-        return version;
-    if (*application == applicationId)
-        return version;
-    const auto tables = database.value(QStringLiteral("SELECT COUNT(*) FROM sqlite_master"));
-    if (!tables)
-        return tables.error();
-    if (*application != 0 || *version != 0 || *tables != "0")
+    // One statement, because another process may be making the file ours at this moment.
+    Query query(database, "SELECT application_id, user_version, (SELECT COUNT(*) FROM sqlite_master)"
+                          " FROM pragma_application_id, pragma_user_version");
+    if (!query.next()) {
+        const auto status = query.status();
+        return status ? Error{ErrorCode::Damaged, database.path().toStdString() + ": no header"}
+                      : status.error();
+    }
+    const std::int64_t application = query.integer(0);
+    const std::int64_t version = query.integer(1);
+    if (application == applicationId)
+        return static_cast<int>(version);
+    if (application != 0 || version != 0 || query.integer(2) != 0)
         return Error{ErrorCode::UnsupportedFormat,
                      database.path().toStdString() + ": another program's database"};
     return 0;
 }
 
-Status inspectFile(const QString& path)
+Status checkFleet(const Database& database, std::string_view found, std::string_view wanted)
+{
+    if (found == wanted)
+        return std::monostate{};
+    return Error{ErrorCode::BadArgument,
+                 database.path().toStdString() + ": a store of " + std::string(found) + " devices"};
+}
+
+Status inspectFile(const QString& path, std::string_view fleet)
 {
     const auto database = Database::open(path, Database::Access::ReadOnly);
     if (!database)
@@ -134,7 +135,12 @@ Status inspectFile(const QString& path)
         return Error{ErrorCode::NewerVersion, path.toStdString() + ": version " + std::to_string(*version) +
                                                   ", known are those up to " +
                                                   std::to_string(currentVersion())};
-    return checkIntegrity(**database, "quick_check");
+    if (auto whole = checkIntegrity(**database, "quick_check"); !whole || *version == 0)
+        return whole;
+    const auto found = (*database)->value(QStringLiteral("SELECT value FROM about WHERE name = 'fleet'"));
+    if (!found && found.error().code == ErrorCode::NotFound) // whoever made the file has not come so far
+        return std::monostate{};
+    return found ? checkFleet(**database, *found, fleet) : Status(found.error());
 }
 
 Result<QString> migrate(Database& database)

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+#include "pki/base/littleendian.h"
 #include "pki/x509/certificate.h"
 
 namespace releve::store {
@@ -44,21 +45,9 @@ struct Wiped
     Bytes bytes;
 };
 
-void appendNumber(Bytes& to, std::size_t value)
-{
-    for (unsigned shift = 0; shift < 32; shift += 8)
-        to.push_back(static_cast<std::uint8_t>(value >> shift));
-}
-
-std::uint32_t numberAt(ByteView bytes)
-{
-    return bytes[0] | std::uint32_t{bytes[1]} << 8 | std::uint32_t{bytes[2]} << 16 |
-           std::uint32_t{bytes[3]} << 24;
-}
-
 void append(Bytes& to, ByteView bytes)
 {
-    appendNumber(to, bytes.size());
+    appendLittleEndian32(to, static_cast<std::uint32_t>(bytes.size()));
     to.insert(to.end(), bytes.begin(), bytes.end());
 }
 
@@ -66,7 +55,7 @@ std::optional<ByteView> take(ByteView& from)
 {
     if (from.size() < 4)
         return std::nullopt;
-    const std::size_t size = numberAt(from);
+    const std::size_t size = littleEndian32(from);
     from = from.subspan(4);
     if (size > from.size())
         return std::nullopt;
@@ -139,9 +128,9 @@ Result<KeyDerivation> derivationOf(ByteView box)
     if (const auto checked = checkBox(box); !checked)
         return checked.error();
     KeyDerivation derivation;
-    derivation.log2N = numberAt(box.subspan(8));
-    derivation.r = numberAt(box.subspan(12));
-    derivation.p = numberAt(box.subspan(16));
+    derivation.log2N = littleEndian32(box.subspan(8));
+    derivation.r = littleEndian32(box.subspan(12));
+    derivation.p = littleEndian32(box.subspan(16));
     std::copy_n(box.begin() + saltAt, derivation.salt.size(), derivation.salt.begin());
     return derivation;
 }
@@ -155,7 +144,7 @@ Result<Bytes> sealed(const Secrets& secrets, const KeyDerivation& derivation, co
     }
     Bytes box(mark.begin(), mark.end());
     for (const std::uint32_t number : {derivation.log2N, derivation.r, derivation.p})
-        appendNumber(box, number);
+        appendLittleEndian32(box, number);
     box.insert(box.end(), derivation.salt.begin(), derivation.salt.end());
     box.resize(headSize + plain.bytes.size() + tagSize);
     // A nonce of its own each time: 96 random bits, for far fewer than 2^32 writes with one key.

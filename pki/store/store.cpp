@@ -29,7 +29,7 @@ Error fileError(const QString& path, const QString& what)
     return {ErrorCode::AccessDenied, path.toStdString() + ": " + what.toStdString()};
 }
 
-/// Makes an empty file where there is none, and sees to it that it is nobody else's to read.
+/// Makes an empty file where there is none.
 Status prepareFile(const QString& path)
 {
     const QString folder = QFileInfo(path).absolutePath();
@@ -42,12 +42,17 @@ Status prepareFile(const QString& path)
     // Another process may be quicker.
     if (!file.exists() && !file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly) && !file.exists())
         return fileError(path, file.errorString());
-    const QFileInfo info(path);
-    if (!info.isFile())
+    if (!QFileInfo(path).isFile())
         return fileError(path, QStringLiteral("not a file"));
+    return std::monostate{};
+}
+
+/// Sees to it that the file is nobody else's to read.
+Status closeToOthers(const QString& path)
+{
     constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
                             QFile::WriteOther | QFile::ExeOther;
-    if ((info.permissions() & others) != 0 && !QFile::setPermissions(path, ownerOnly))
+    if ((QFileInfo(path).permissions() & others) != 0 && !QFile::setPermissions(path, ownerOnly))
         return fileError(path, QStringLiteral("open to others than its owner"));
     return std::monostate{};
 }
@@ -89,8 +94,10 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& path, const Clock&
     const QString absolute = QFileInfo(QString::fromStdString(path)).absoluteFilePath();
     if (auto prepared = prepareFile(absolute); !prepared)
         return prepared.error();
-    if (auto inspected = inspectFile(absolute); !inspected)
+    if (auto inspected = inspectFile(absolute, wordOf(fleetWords, fleet)); !inspected)
         return inspected.error();
+    if (auto closed = closeToOthers(absolute); !closed)
+        return closed.error();
     auto database = Database::open(absolute, Database::Access::ReadWrite);
     if (!database)
         return database.error();
@@ -150,12 +157,7 @@ Status Store::readAbout(Fleet fleet)
             (query.text(0) == "id" ? m_id : found) = query.text(1);
         return query.status();
     });
-    if (!done)
-        return done;
-    if (found != kind)
-        return Error{ErrorCode::BadArgument,
-                     m_database->path().toStdString() + ": a store of " + found + " devices"};
-    return std::monostate{};
+    return done ? checkFleet(*m_database, found, kind) : done;
 }
 
 } // namespace releve::store

@@ -193,6 +193,18 @@ private Q_SLOTS:
         rawsql::run(bench.folder.file(), "DROP TRIGGER no_more");
         QVERIFY(bench.store->operations().finish(id, {IntentState::Done, "verified", {}}));
     }
+
+    void howItEndedIsAuditedNotWhatWasAskedFor()
+    {
+        Bench bench;
+        auto& operations = bench.store->operations();
+        const store::Operation asked{0, "revoke", {{"serial", "01"}}, "ana@noc", {}, {}};
+        const auto begun = *operations.begin(asked, {bench.r1}, true);
+        QVERIFY(operations.start(begun.intents[0], "digest"));
+        QVERIFY(
+            operations.finish(begun.intents[0], {IntentState::Failed, "other-serial", {{"serial", "02"}}}));
+        QCOMPARE(bench.audit().back().event.parameters.at("serial"), std::string("02"));
+    }
 };
 
 QTEST_GUILESS_MAIN(OperationsTest)

@@ -171,6 +171,20 @@ private Q_SLOTS:
         QCOMPARE(folder.open()->id(), id);
     }
 
+    void ofTheOtherFleetNothingIsChanged()
+    {
+        Folder folder;
+        rawsql::run(folder.file(), version1());
+        QVERIFY(
+            QFile::setPermissions(folder.file(), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        const QByteArray before = Folder::contentOf(folder.file());
+        QCOMPARE(folder.tryOpen(store::Fleet::Lab).error().code, ErrorCode::BadArgument);
+        QCOMPARE(Folder::contentOf(folder.file()), before);
+        QVERIFY(QFileInfo(folder.file()).permissions() & QFile::ReadOther);
+        expectVersion1(folder);
+        QVERIFY(!QFile::exists(folder.file() + QStringLiteral(".version1")));
+    }
+
     void itsOwnersOnly()
     {
         Folder folder;
