@@ -16,7 +16,7 @@ enum class Fault : std::uint8_t
     Unreachable,           ///< nobody reaches it, and it reaches nobody
     HttpOff,               ///< its HTTP server is out of order
     ClockNotAuthoritative, ///< its clock is not to be trusted
-    SaysOkDoesNothing,     ///< commands that change something print what they always print
+    SaysOkDoesNothing,     ///< enrolling, saving and most acts on a server print what they always print
     ReturnsOldCertificate, ///< a renewal gets the certificate it was asked with
     HostKeyChanged,        ///< SSH shows another host key
     DropAfterCommand,      ///< SSH connections break after a command

@@ -29,13 +29,18 @@ void readMore(Session& session, const std::shared_ptr<std::string>& soFar,
 
 } // namespace
 
+void tellError(Session& session, const Error& error)
+{
+    session.print("% " + escaped(error.detail) + "\n");
+}
+
 bool changeConfig(Session& session, const std::function<void(RouterConfig&)>& change)
 {
     Router& router = session.router();
     RouterConfig config = router.running();
     change(config);
     if (const auto done = router.configure(std::move(config)); !done) {
-        session.print("% " + escaped(done.error().detail) + "\n"); // ours: its words are not known
+        tellError(session, done.error());
         return false;
     }
     return true;

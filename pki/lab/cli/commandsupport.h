@@ -13,6 +13,9 @@
 /// What the commands share.
 namespace releve::lab::cli {
 
+/// Why the lab did not do it; the words are ours.
+void tellError(Session& session, const Error& error);
+
 /// Changes the running configuration; false, with IOS's words on the terminal, when the router refuses it.
 bool changeConfig(Session& session, const std::function<void(RouterConfig&)>& change);
 

@@ -77,12 +77,12 @@ void EnrollDialogue::beginSelfSigned(Session& session)
 
 void EnrollDialogue::signItself(Session& session)
 {
-    session.router().signItself(
-        m_trustpoint, m_answers, session.later([](Session& later, const Status& done) {
-            if (!done)
-                return later.print("% " + escaped(done.error().detail) + "\n"); // ours
-            later.print("\nRouter Self Signed Certificate successfully created\n\n");
-        }));
+    session.router().signItself(m_trustpoint, m_answers,
+                                session.later([](Session& later, const Status& done) {
+                                    if (!done)
+                                        return tellError(later, done.error());
+                                    later.print("\nRouter Self Signed Certificate successfully created\n\n");
+                                }));
 }
 
 void EnrollDialogue::begin(Session& session)
@@ -224,7 +224,7 @@ void EnrollDialogue::send(Session& session)
                             session.later([self = shared_from_this()](Session& later, const Status& done) {
                                 // What becomes of a request that was sent, or could not be, is told to the log, as on a router.
                                 if (!done && done.error().code == ErrorCode::BadArgument)
-                                    return later.print("% " + escaped(done.error().detail) + "\n"); // ours
+                                    return tellError(later, done.error());
                                 self->tellSent(later);
                             }));
 }
@@ -248,7 +248,7 @@ void EnrollDialogue::display(Session& session)
         m_trustpoint, m_answers,
         session.later([self = shared_from_this()](Session& later, const Result<x509::Request>& made) {
             if (!made)
-                return later.print("% " + escaped(made.error().detail) + "\n"); // ours
+                return tellError(later, made.error());
             self->askRedisplay(later, inBase64Lines(made->der()));
         }));
 }

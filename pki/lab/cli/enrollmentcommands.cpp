@@ -53,14 +53,14 @@ void acceptFetched(Session& session, const std::string& name, const x509::Certif
     session.router().acceptCa(name, ca, session.later([](Session& later, const Status& done) {
         if (done)
             return later.print("Trustpoint CA certificate accepted.\n");
-        later.print("% " + escaped(done.error().detail) + "\n"); // ours
+        tellError(later, done.error());
     }));
 }
 
 void acceptPasted(Session& session, const std::string& name, const x509::Certificate& ca)
 {
     if (const auto done = session.router().acceptPastedCa(name, ca); !done)
-        return session.print("% " + escaped(done.error().detail) + "\n"); // ours
+        return tellError(session, done.error());
     session.print("Trustpoint CA certificate accepted.\n% Certificate successfully imported\n\n");
 }
 

@@ -88,7 +88,7 @@ void eraseStartup(Session& session, const Invocation&)
                         if (!yes)
                             return;
                         if (const auto erased = again.router().eraseStartup(); !erased)
-                            return again.print("% " + escaped(erased.error().detail) + "\n");
+                            return tellError(again, erased.error());
                         again.print("[OK]\nErase of nvram: complete\n");
                         again.router().say("%SYS-7-NV_BLOCK_INIT: Initialized the geometry of nvram");
                     });

@@ -29,7 +29,7 @@ void generate(Session& session, const KeyRequest& request, unsigned bits)
     router.generateKey(
         request.label, bits, request.exportable, session.later([begun](Session& later, const Status& done) {
             if (!done)
-                return later.print("% " + escaped(done.error().detail) + "\n"); // ours
+                return tellError(later, done.error());
             const auto seconds =
                 std::chrono::duration_cast<std::chrono::seconds>(later.router().now() - begun);
             later.print("[OK] (elapsed time was " + std::to_string(seconds.count()) + " seconds)\n\n");

@@ -11,8 +11,9 @@
 namespace releve::lab::cli {
 
 /// An IOS regular expression: `.` `*` `+` `?` `^` `$` `[a-z]` `[^…]` `(…)` `a|b` `\x` and `_` (a blank, comma, brace,
-/// parenthesis, or either end; itself too, or `| include CONFIG_I` would find nothing). Matching takes time in proportion to text × pattern whatever they are: std::regex
-/// backtracks, and recurses once a character, which somebody who may type patterns could use to stop the lab.
+/// parenthesis, or either end; itself too, or `| include CONFIG_I` would find nothing). Matching takes time in
+/// proportion to text × pattern whatever they are: std::regex backtracks, and recurses once a character, which
+/// somebody who may type patterns could use to stop the lab.
 class Pattern
 {
 public:

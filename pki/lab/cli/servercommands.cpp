@@ -41,11 +41,14 @@ void removeServer(Session& session, const Invocation& invocation)
     // From memory, the question but for its words: genielibs answers one here.
     session.print("% This will stop the Certificate Server process and delete the server\n"
                   "configuration\n");
-    session.askYesNo("Are you sure you want to do this? [yes/no]: ", [](Session& again, bool yes) {
+    session.askYesNo("Are you sure you want to do this? [yes/no]: ", [name](Session& again, bool yes) {
         if (!yes)
             return;
-        changeConfig(again, [](RouterConfig& config) {
-            eraseVerbatimBlock(config.otherLines, serverHeader(config.server->config.name));
+        const auto& server = again.router().running().server;
+        if (!server || server->config.name != name) // somebody else has removed it meanwhile
+            return tellNoServer(again, name);
+        changeConfig(again, [&name](RouterConfig& config) {
+            eraseVerbatimBlock(config.otherLines, serverHeader(name));
             config.server.reset();
         });
         again.print("% Certificate Server Process stopped\n\n");
@@ -178,7 +181,6 @@ constexpr std::array help{
     HelpEntry{"serial-number", "Last serial number issued", Mode::Server},
     HelpEntry{"hash", "Hash algorithm of what is signed", Mode::Server},
     HelpEntry{"mode sub-cs", "Subordinate CA"},
-    HelpEntry{"mode ra", "Registration authority"},
     HelpEntry{"ra transparent", "Pass requests on as they are"},
     HelpEntry{"database level", "Level of data stored in database"},
     HelpEntry{"database url", "URL where database is stored"},

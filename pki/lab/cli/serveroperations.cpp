@@ -21,6 +21,8 @@ void enable(Session& session, SecretBytes passphrase, bool firstTime)
 {
     Router& router = session.router();
     const RouterConfig& config = router.running();
+    if (!config.server) // somebody else has removed it while the passphrase was typed
+        return tellNoServer(session, session.subject());
     const std::string& name = config.server->config.name;
     if (firstTime && !router.keys().find(name))
         session.print("% Generating " + std::to_string(router.caKeyBits()) +
@@ -33,7 +35,7 @@ void enable(Session& session, SecretBytes passphrase, bool firstTime)
             if (queued)
                 return later.print("Certificate server 'no shut' event has been queued for processing.\n\n");
             if (!done)
-                return later.print("% " + escaped(done.error().detail) + "\n"); // ours
+                return tellError(later, done.error());
             // inferred: later starts are silent but for the log
             if (firstTime)
                 later.print("% Certificate Server enabled.\n");
@@ -100,7 +102,7 @@ void generatePassword(Session& session, const Invocation& invocation)
     session.router().generatePassword(
         validity, session.later([validity](Session& later, const Result<std::string>& password) {
             if (!password)
-                return later.print("% " + escaped(password.error().detail) + "\n"); // ours
+                return tellError(later, password.error());
             later.print("% New password is valid for " + std::to_string(validity.count()) +
                         " minutes: " + *password + "\n");
         }));
@@ -182,7 +184,7 @@ void operateServer(Session& session, const ServerEvent& event, std::string said,
     session.router().operateServer(event, session.later([said = std::move(said), then = std::move(then)](
                                                             Session& later, const Status& done) {
         if (!done)
-            return later.print("% " + escaped(done.error().detail) + "\n"); // ours
+            return tellError(later, done.error());
         later.print(said);
         if (then)
             then(later);
@@ -224,7 +226,7 @@ void stopServer(Session& session)
     }
     router.shutServer(session.later([](Session& later, const Status& done) {
         if (!done)
-            later.print("% " + escaped(done.error().detail) + "\n"); // ours
+            tellError(later, done.error());
     }));
 }
 

@@ -73,15 +73,17 @@ std::vector<StoredRequest> stored(Session& session, RequestState state)
     return requests;
 }
 
+ServerEvent eventOf(const Invocation& invocation, ServerEventKind one)
+{
+    return {.kind = one, .request = static_cast<RequestId>(parseUnsigned(invocation.value(1)).value_or(0))};
+}
+
 void grant(Session& session, const Invocation& invocation)
 {
     if (!isServer(session, invocation.value(0)))
         return;
-    ServerEvent event{.kind = ServerEventKind::GrantAll};
-    if (!invocation.has("all")) {
-        event.kind = ServerEventKind::Grant;
-        event.request = static_cast<RequestId>(parseUnsigned(invocation.value(1)).value_or(0));
-    }
+    const ServerEvent event = invocation.has("all") ? ServerEvent{.kind = ServerEventKind::GrantAll}
+                                                    : eventOf(invocation, ServerEventKind::Grant);
     std::set<RequestId> brought;
     for (const StoredRequest& request : stored(session, RequestState::Pending)) {
         if (!request.broughtAs.empty())
@@ -101,9 +103,7 @@ void reject(Session& session, const Invocation& invocation)
         return;
     if (invocation.has("all"))
         return operateServer(session, {.kind = ServerEventKind::RejectAll});
-    operateServer(session,
-                  {.kind = ServerEventKind::Reject,
-                   .request = static_cast<RequestId>(parseUnsigned(invocation.value(1)).value_or(0))});
+    operateServer(session, eventOf(invocation, ServerEventKind::Reject));
 }
 
 void removeRequest(Session& session, const Invocation& invocation)
@@ -111,24 +111,22 @@ void removeRequest(Session& session, const Invocation& invocation)
     if (!isServer(session, invocation.value(0)))
         return;
     if (!invocation.has("all"))
-        return operateServer(
-            session, {.kind = ServerEventKind::RemoveRequest,
-                      .request = static_cast<RequestId>(parseUnsigned(invocation.value(1)).value_or(0))});
+        return operateServer(session, eventOf(invocation, ServerEventKind::RemoveRequest));
     for (const StoredRequest& request : session.router().server()->requests())
         operateServer(session, {.kind = ServerEventKind::RemoveRequest, .request = request.id});
 }
 
 // ---- request pkcs10
 
-void bring(Session& session, const std::string& text, Form form, scep::CaSlot slot)
+void bring(Session& session, const std::string& text, const Form& form, scep::CaSlot slot)
 {
     const auto bytes = bytesOfPaste(text);
     const auto request = bytes ? x509::Request::fromDer(*bytes) : Result<x509::Request>(bytes.error());
     if (!request) // inferred: no capture of it
         return session.print("% Error parsing the PKCS10 enrollment request\n\n");
-    const auto answered = [form](Session& later, const Result<StoredRequest>& outcome) {
+    const auto answered = [](Session& later, const Result<StoredRequest>& outcome) {
         if (!outcome)
-            return later.print("% " + escaped(outcome.error().detail) + "\n"); // ours
+            return tellError(later, outcome.error());
         switch (outcome->state) {
         case RequestState::Granted:
             return deliver(later, *outcome);

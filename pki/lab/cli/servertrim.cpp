@@ -55,14 +55,16 @@ void trim(Session& session, const Invocation& invocation)
     std::vector<std::string> listed;
     for (std::string_view word = takeWord(rest); !word.empty(); word = takeWord(rest))
         listed.emplace_back(word);
-    std::size_t trimmed = 0;
-    for (const std::string& serial : expiredOf(session.router())) { // what has not ended stays, listed or not
-        if (std::find(listed.begin(), listed.end(), serial) == listed.end())
-            continue;
-        ++trimmed;
-        operateServer(session, {.kind = lifecycle::ServerEventKind::Unrevoke, .serial = serialOf(serial)});
-    }
-    session.print("% " + std::to_string(trimmed) + " expired certificates leave the CRL\n");
+    auto leaving = expiredOf(session.router());
+    std::erase_if(leaving, [&](const std::string& serial) { // what has not ended stays, listed or not
+        return std::find(listed.begin(), listed.end(), serial) == listed.end();
+    });
+    const std::string said = "% " + std::to_string(leaving.size()) + " expired certificates leave the CRL\n";
+    if (leaving.empty())
+        return session.print(said);
+    for (const std::string& serial : leaving)
+        operateServer(session, {.kind = lifecycle::ServerEventKind::Unrevoke, .serial = serialOf(serial)},
+                      &serial == &leaving.back() ? said : std::string());
 }
 
 constexpr std::array commands{

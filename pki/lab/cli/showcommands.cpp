@@ -254,7 +254,6 @@ constexpr std::array help{
     HelpEntry{"certificates WORD", "Trustpoint Name"},
     HelpEntry{"show crypto pki server", "Show Certificate Server"},
     HelpEntry{"show crypto ca server", "Show Certificate Server"},
-    HelpEntry{"server WORD", "Certificate Server Name"},
     HelpEntry{"crls", "Show Certificate Revocation Lists"},
     HelpEntry{"server WORD crl", "Show the Certificate Revocation List"},
     HelpEntry{"server WORD requests", "Show enrollment requests"},

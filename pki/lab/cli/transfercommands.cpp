@@ -11,11 +11,6 @@
 namespace releve::lab::cli {
 namespace {
 
-void tellError(Session& session, const Error& error)
-{
-    session.print("% " + escaped(error.detail) + "\n"); // ours
-}
-
 // ---- import
 
 void importCertificate(Session& session, const Invocation& invocation)

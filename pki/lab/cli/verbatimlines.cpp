@@ -52,23 +52,6 @@ void apply(Lines& lines, Lines::iterator from, Lines::iterator to, std::string_v
     lines.insert(to, own);
 }
 
-} // namespace
-
-void applyVerbatim(std::vector<std::string>& lines, std::string_view line)
-{
-    apply(lines, lines.begin(), lines.end(), line, "");
-}
-
-void applyVerbatimIn(std::vector<std::string>& lines, std::string_view header, std::string_view line)
-{
-    applyVerbatim(lines, header);
-    const auto block = std::find(lines.begin(), lines.end(), header);
-    if (block != lines.end())
-        apply(lines, block + 1, endOfBlock(lines, block), line, " ");
-}
-
-namespace {
-
 /// What of a line tells what it is about: `crl cache none` and `crl query …` are two things, `usage ike` is one; of
 /// `match` each line is its own.
 std::string_view subjectOf(std::string_view line)
@@ -85,18 +68,33 @@ std::string_view subjectOf(std::string_view line)
 
 } // namespace
 
+void applyVerbatim(std::vector<std::string>& lines, std::string_view line)
+{
+    apply(lines, lines.begin(), lines.end(), line, "");
+}
+
+void applyVerbatimIn(std::vector<std::string>& lines, std::string_view header, std::string_view line)
+{
+    applyVerbatim(lines, header);
+    const auto block = std::find(lines.begin(), lines.end(), header);
+    if (block != lines.end())
+        apply(lines, block + 1, endOfBlock(lines, block), line, " ");
+}
+
 void replaceVerbatimIn(std::vector<std::string>& lines, std::string_view header, std::string_view line)
 {
     std::string_view about = line;
     const bool negated = consume(about, "no ") || consume(about, "default ");
     if (!negated)
         about = subjectOf(line);
+    if (!negated && lines.size() >= maxLines)
+        return;
     auto block = verbatimBlock(lines, header);
     std::erase_if(block, [about](const std::string& present) { return beginsWith(trimmed(present), about); });
     if (!negated)
         block.push_back(std::string(" ").append(line));
     eraseVerbatimBlock(lines, header);
-    if (block.empty() || lines.size() + block.size() >= maxLines)
+    if (block.empty())
         return;
     lines.emplace_back(header);
     lines.insert(lines.end(), block.begin(), block.end());

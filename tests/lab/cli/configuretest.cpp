@@ -3,6 +3,7 @@
 #include "routerconsole.h"
 
 #include "pki/lab/cli/interfacename.h"
+#include "pki/lab/cli/verbatimlines.h"
 
 using namespace clisupport;
 using namespace releve::lab::cli;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void trustpointLines();
     void serverLines();
     void linesOnlyKept();
+    void linesTooManyToKeep();
     void debugging();
     void monitors();
     void interfaceNames();
@@ -342,6 +344,21 @@ void ConfigureTest::serverLines()
     QVERIFY(routers.server->running().server);
     console.type("no crypto pki server CA\ryes\r");
     QVERIFY(!routers.server->running().server);
+}
+
+/// One more is not kept; what is kept already stays.
+void ConfigureTest::linesTooManyToKeep()
+{
+    std::vector<std::string> lines{"crypto pki trustpoint T", " usage ike"};
+    for (std::size_t before = 0; lines.size() > before;) {
+        before = lines.size();
+        applyVerbatim(lines, "line-of-its-own-" + std::to_string(before));
+    }
+    const auto full = lines;
+    replaceVerbatimIn(lines, full.front(), "usage ssl-client");
+    QCOMPARE(lines, full);
+    replaceVerbatimIn(lines, full.front(), "no usage ike");
+    QVERIFY(lines.size() < full.size());
 }
 
 void ConfigureTest::debugging()

@@ -203,7 +203,7 @@ void EnrollTest::reenroll()
     startServer(server);
     startSpoke(console);
     QVERIFY(authenticate(console));
-    console.typeUntil("crypto pki enroll Root-CA\r\r\ryes\r", "fingerprint.\r\n\r\nspoke-1(config)#");
+    QVERIFY(sendRequest(console));
     QVERIFY(isEnrolled(*routers.spoke));
     const auto serial = routers.spoke->trustpoint("Root-CA")->held().identity->serial();
     QCOMPARE(

@@ -144,6 +144,13 @@ inline bool authenticate(Console& console)
     return asked && console.typeUntil("yes\r", "accepted.\r\nspoke-1(config)#").contains("accepted");
 }
 
+/// Without a challenge password; true when the request has been sent.
+inline bool sendRequest(Console& console)
+{
+    return !console.typeUntil("crypto pki enroll Root-CA\r\r\ryes\r", "fingerprint.\r\n\r\nspoke-1(config)#")
+                .isEmpty();
+}
+
 inline bool isEnrolled(const lab::Router& router)
 {
     return QTest::qWaitFor([&] { return router.trustpoint("Root-CA")->held().identity.has_value(); }, 20'000);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void rolloverByHand();
     void revoke();
     void trim();
+    void removedByTwo();
 };
 
 void ServerTest::firstStart()
@@ -106,8 +107,8 @@ void ServerTest::lockedServer()
                         "Root-CA(cs-server)#"));
     QVERIFY(console.type("database archive pkcs12 password other123\r").contains("locked"));
     QVERIFY(routers.server->running() == config);
-    console.type("shut\r");
-    QVERIFY(QTest::qWaitFor([&] { return !routers.server->server()->isLocked(); }, 20'000));
+    console.typeUntil("shut\r", "(cs-server)#");
+    QVERIFY(!routers.server->server()->isLocked());
     QCOMPARE(console.type("no grant auto\r"), QByteArray("no grant auto\r\nRoot-CA(cs-server)#"));
     QVERIFY(!routers.server->running().server->config.grant.automatic);
 }
@@ -120,7 +121,7 @@ void ServerTest::grantByHand()
     startServer(server, "");
     startSpoke(console);
     QVERIFY(authenticate(console));
-    console.typeUntil("crypto pki enroll Root-CA\r\r\ryes\r", "fingerprint.\r\n\r\nspoke-1(config)#");
+    QVERIFY(sendRequest(console));
     QVERIFY(QTest::qWaitFor([&] { return routers.server->server()->requests().size() == 1; }, 20'000));
     QVERIFY(server.type("crypto pki server OTHER grant all\r")
                 .contains("% Certificate server OTHER is not configured."));
@@ -164,7 +165,7 @@ void ServerTest::revoke()
     startServer(server);
     startSpoke(console);
     QVERIFY(authenticate(console));
-    console.typeUntil("crypto pki enroll Root-CA\r\r\ryes\r", "fingerprint.\r\n\r\nspoke-1(config)#");
+    QVERIFY(sendRequest(console));
     QVERIFY(isEnrolled(*routers.spoke));
     QCOMPARE(server.typeUntil("crypto pki server ROOTCA revoke 0x2\r", "Root-CA#"),
              QByteArray(
@@ -187,8 +188,8 @@ void ServerTest::revoke()
     QVERIFY(server.typeUntil("crypto pki server ROOTCA unrevoke 2\r", "Root-CA#")
                 .contains("% Certificate 02 succesfully unrevoked.\r\n"));
     QVERIFY(server.typeUntil("show crypto pki server ROOTCA crl\r", "Root-CA#").contains("CRL entries: 0"));
-    server.type("conf t\rcrypto pki server ROOTCA\rshut\rend\r");
-    QVERIFY(QTest::qWaitFor([&] { return !routers.server->server()->isLocked(); }, 20'000));
+    server.typeUntil("conf t\rcrypto pki server ROOTCA\rshut\rend\r", "Root-CA#");
+    QVERIFY(!routers.server->server()->isLocked());
     QVERIFY(server.typeUntil("crypto pki server ROOTCA revoke 2\r", "Root-CA#").contains("not enabled"));
 }
 
@@ -200,7 +201,7 @@ void ServerTest::trim()
     startServer(server, "grant auto\rlifetime certificate 10\r");
     startSpoke(console);
     QVERIFY(authenticate(console));
-    console.typeUntil("crypto pki enroll Root-CA\r\r\ryes\r", "fingerprint.\r\n\r\nspoke-1(config)#");
+    QVERIFY(sendRequest(console));
     QVERIFY(isEnrolled(*routers.spoke));
     server.typeUntil("crypto pki server ROOTCA revoke 0x2\r", "Root-CA#");
     QVERIFY(
@@ -214,9 +215,25 @@ void ServerTest::trim()
 
     server.type("clock set 12:00:00 20 october 2015\r");
     QVERIFY(server.typeUntil(generate, "Root-CA#").contains("% 1 expired certificates"));
+    server.typeUntil("conf t\rcrypto pki server ROOTCA\rshut\rend\r", "Root-CA#");
+    const QByteArray refused = server.typeUntil("crypto pki server ROOTCA trim url flash:list\r", "Root-CA#");
+    QVERIFY2(refused.contains("not enabled") && !refused.contains("leave the CRL"), refused.constData());
+    server.typeUntil("conf t\rcrypto pki server ROOTCA\rno shut\rend\r", "Root-CA#");
     QVERIFY(server.typeUntil("crypto pki server ROOTCA trim url flash:list\r", "Root-CA#")
                 .contains("% 1 expired"));
     QVERIFY(QTest::qWaitFor([&] { return !routers.server->server()->crl()->find("02"); }, 20'000));
+}
+
+void ServerTest::removedByTwo()
+{
+    TwoRouters routers;
+    Console one(*routers.server);
+    Console two(*routers.server);
+    startServer(one);
+    for (Console* console : {&one, &two})
+        QVERIFY(console->type("conf t\rno crypto pki server ROOTCA\r").endsWith("[yes/no]: "));
+    QVERIFY(one.typeUntil("yes\r", "(config)#").contains("% Certificate Server Process stopped"));
+    QVERIFY(two.typeUntil("yes\r", "(config)#").contains("% Certificate server ROOTCA is not configured."));
 }
 
 QTEST_GUILESS_MAIN(ServerTest)

@@ -68,7 +68,7 @@ void TransferTest::pkcs12()
     startServer(server);
     startSpoke(console);
     QVERIFY(authenticate(console));
-    console.typeUntil("crypto pki enroll Root-CA\r\r\ryes\r", "fingerprint.\r\n\r\nspoke-1(config)#");
+    QVERIFY(sendRequest(console));
     QVERIFY(isEnrolled(*routers.spoke));
     QVERIFY(console.type("crypto pki export Root-CA pkcs12 flash:r1.p12 password cisco123\r")
                 .contains("exportable"));
