@@ -64,7 +64,7 @@ struct Listening
 /// For IPv4, IPv6 or, with QHostAddress::Any, both; 0 is a free port. AccessDenied, IoFailure.
 [[nodiscard]] Result<Listening> listenOn(const QHostAddress& address, std::uint16_t port);
 
-/// Begins to connect; the socket can be written to when it has, or cannot. Unreachable and what connectFailure() says.
+/// Begins to connect; the socket can be written to when it has, or cannot. Unreachable and what connectOutcome() says.
 [[nodiscard]] Result<OwnedSocket> connectTo(const QHostAddress& address, std::uint16_t port);
 /// What became of it: ConnectionRefused, TimedOut or Unreachable.
 [[nodiscard]] Status connectOutcome(Socket socket);

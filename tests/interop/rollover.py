@@ -70,7 +70,6 @@ class Facts(FleetTest):
         self.nothing_is_told_beforehand()
 
     def enroll(self):
-        self.keys = {}
         for name in ("spoke-1", "spoke-2"):
             spoke = self.terminal(name)
             spoke.do("configure terminal")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/net/ssh/listenwatch.h"
 
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <system_error>

@@ -93,7 +93,7 @@ bool SshClientChannel::open()
         return false;
     if (result != SSH_OK) {
         m_state = State::Over;
-        m_events.refused(ssh_get_error(m_native->session));
+        m_events.refused();
         return false;
     }
     const auto* request = std::get_if<SshRequest>(&m_purpose);

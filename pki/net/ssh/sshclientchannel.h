@@ -36,7 +36,7 @@ public:
         /// No more will come, or go; with the status of the command.
         std::function<void(std::optional<int>)> ended;
         /// The server does not open it; libssh's text.
-        std::function<void(const std::string&)> refused;
+        std::function<void()> refused;
     };
 
     SshClientChannel(ssh_session_struct* session, std::variant<SshRequest, SshWay> purpose, Events events,

@@ -17,6 +17,7 @@
 #include <libssh/libssh.h>
 #include <libssh/server.h> // ssh_send_keepalive()
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -246,7 +247,6 @@ bool SshClientSession::stepLogin()
         break;
     }
     m_stage = SshStage::Opening;
-    m_isLoggedIn = true;
     startTimer();
     m_events.loggedIn(report());
     return !m_over;
@@ -285,7 +285,7 @@ void SshClientSession::open(std::variant<SshRequest, SshWay> purpose, SshClientC
         startTimer();
         opened();
     };
-    events.refused = [this](const std::string&) { failByLibssh(); };
+    events.refused = [this] { failByLibssh(); };
     m_channel = std::make_unique<SshClientChannel>(m_native->session, std::move(purpose), std::move(events),
                                                    [this] { wake(); });
     wake();

@@ -81,7 +81,6 @@ private:
     unsigned m_unanswered = 0;
     std::uint64_t m_traffic = 0; ///< of the channel, when looked at last
     Clock::time_point m_lastTraffic = Clock::now();
-    bool m_isLoggedIn = false;
     bool m_busy = false;
     bool m_woken = false;
     bool m_over = false;
