@@ -236,14 +236,14 @@ void ServerTurn::database(const ServerEvent& event)
 {
     const Duration lifetime = m_server.config.requestLifetime;
     if (event.kind == E::GrantAll || event.kind == E::RejectAll) { // rule 14.20: pending ones only
-        m_server.requests.forEach(lifetime, m_now, [&](Request& request) {
-            if (request.state != RequestState::Pending)
-                return;
+        for (Request* request : m_server.requests.all(lifetime, m_now)) {
+            if (request->state != RequestState::Pending)
+                continue;
             if (event.kind == E::GrantAll)
-                grant(request);
+                grant(*request);
             else
-                request.state = RequestState::Rejected;
-        });
+                request->state = RequestState::Rejected;
+        }
     } else if (Request* request = m_server.requests.findById(event.request, lifetime, m_now);
                !request || (event.kind != E::RemoveRequest && request->state != RequestState::Pending)) {
         refuse(ServerRefusal::NoSuchRequest);

@@ -76,6 +76,18 @@ Request* RequestDatabase::findById(RequestId id, Duration lifetime, Instant now)
     return found == m_requests.end() ? nullptr : &*found;
 }
 
+std::vector<Request*> RequestDatabase::all(Duration lifetime, Instant now)
+{
+    std::vector<Request*> found;
+    for (Request& request : m_requests) {
+        if (isStored(request, lifetime, now))
+            found.push_back(&request);
+    }
+    std::sort(found.begin(), found.end(),
+              [](const Request* left, const Request* right) { return left->id < right->id; });
+    return found;
+}
+
 void RequestDatabase::removeAddressedTo(Serial recipient)
 {
     for (Request& request : m_requests) {

@@ -52,15 +52,9 @@ public:
                                               Instant now) const;
     /// Null when there is no such number.
     [[nodiscard]] Request* findById(RequestId id, Duration lifetime, Instant now);
-    /// Calls `visit(Request&)` for each, by client.
-    template<class Visitor>
-    void forEach(Duration lifetime, Instant now, Visitor visit)
-    {
-        for (Request& request : m_requests) {
-            if (isStored(request, lifetime, now))
-                visit(request);
-        }
-    }
+    /// In the order of their numbers, whatever clients are numbered by: what `grant all` goes by, and so the serial numbers
+    /// it gives (ours: ROLLOVER_SPEC does not say). Valid until the next change.
+    [[nodiscard]] std::vector<Request*> all(Duration lifetime, Instant now);
     void remove(Request& request) { request.id = 0; }
     void removeAddressedTo(Serial recipient);
     void clear() { m_requests.clear(); }

@@ -649,6 +649,20 @@ private Q_SLOTS:
         QCOMPARE(bench.server.nextSerial, Serial{3});
     }
 
+    /// Whoever drives the server numbers its clients as it likes: the simulator by name, the lab as they come.
+    void grantAllGoesByTheRequestsNumbers()
+    {
+        Bench bench;
+        bench.server.config.grant = {};
+        bench.enabled();
+        for (const Requester requester : {2U, 0U, 1U})
+            (void)bench.ask(bench.enroll(), requester);
+        bench.take(E::GrantAll);
+        QCOMPARE(bench.ask(Operation::CertPoll, 2).certificate.serial, Serial{2});
+        QCOMPARE(bench.ask(Operation::CertPoll, 0).certificate.serial, Serial{3});
+        QCOMPARE(bench.ask(Operation::CertPoll, 1).certificate.serial, Serial{4});
+    }
+
     // SCEP_INTEROP rule 11: the same request sent again.
 
     void replayOfAGrantedRequestGetsTheSameCertificate()
