@@ -119,6 +119,12 @@ Status SshDoor::listen()
         return isAccount(user, password) ||
                cli::RouterSession::privilegeOf(m_router, user, textOf(password.view())).has_value();
     };
+    owner.publicKey = [this](std::string_view user, const net::SshPublicKey& key) {
+        const auto& keys = m_router.running().sshKeys;
+        return !key.md5.empty() && std::any_of(keys.begin(), keys.end(), [&](const SshUserEntry& entry) {
+            return entry.user == user && entry.md5 == key.md5;
+        });
+    };
     owner.shell = [this](const net::SshOpening& opening, net::SshTerminal& terminal) {
         cli::Session::Options session;
         session.user = opening.user;

@@ -15,7 +15,7 @@ import time
 from collections import Counter
 
 from fleet import FleetTest, main_with_ssh
-from lab import PATIENCE, said
+from lab import PATIENCE, run, said
 
 LONG = bool(os.environ.get("RELEVE_LONG"))
 LOGINS = 200 if LONG else 32
@@ -87,6 +87,27 @@ class Tool(FleetTest):
                               env={**self.fleet.askpass("spoke-1"), "RELEVE_PASSWORD": "wrong"}, stdin=subprocess.DEVNULL,
                               start_new_session=True, timeout=PATIENCE, check=False)
         self.assertEqual((done.returncode, done.stdout), (255, ""))
+
+    def test_public_key(self):
+        key = self.folder / "key"
+        run("ssh-keygen", "-q", "-t", "rsa", "-b", "2048", "-N", "", "-C", "noc@console", "-f", key)
+        login = [word.replace("=password", "=publickey") for word in self.fleet.ssh_command("spoke-3", "-i", str(key))]
+
+        def try_it():
+            return run(*login, "show privilege", stdin=subprocess.DEVNULL, start_new_session=True)
+
+        self.assertEqual((try_it().returncode, try_it().stdout), (255, ""))
+        spoke = self.terminal("spoke-3")
+        typed = key.with_suffix(".pub").read_text().strip()
+        spoke.configure("ip ssh pubkey-chain", "username admin", "key-string",
+                        *(typed[at:at + 200] for at in range(0, len(typed), 200)), "exit")
+        done = try_it()
+        self.assertEqual((done.returncode, done.stderr), (0, ""), said(done))
+        self.assertIn("15", done.stdout)
+        md5 = run("ssh-keygen", "-l", "-E", "md5", "-f", key).stdout.split()[1].removeprefix("MD5:").replace(":", "").upper()
+        self.assertIn(f"   key-hash ssh-rsa {md5} noc@console\n", spoke.do("show running-config | section pubkey-chain"))
+        spoke.configure("no ip ssh pubkey-chain")
+        self.assertEqual(try_it().returncode, 255)
 
     def test_old_algorithms_are_refused_unless_asked_for(self):
         for i in range(0, 6, 2):

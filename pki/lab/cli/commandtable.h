@@ -21,6 +21,8 @@ enum class Mode : std::uint8_t
     CertificateChain, ///< `(config-cert-chain)`
     Interface,        ///< `(config-if)`
     Line,             ///< `(config-line)`
+    SshKeyChain,      ///< `(conf-ssh-pubkey)`
+    SshKeyUser,       ///< `(conf-ssh-pubkey-user)`
     Block,            ///< a block whose lines are kept as they are; its prompt is the session's
     Count
 };

@@ -9,6 +9,9 @@ namespace releve::lab::cli {
 /// Global configuration that is not about PKI: names, clock, HTTP server, interfaces, users.
 [[nodiscard]] CommandTable globalCommands();
 
+/// `ip ssh pubkey-chain`.
+[[nodiscard]] CommandTable sshKeyCommands();
+
 /// Lines of pasted configurations that a lab's router keeps, verbatim, and does nothing about.
 [[nodiscard]] CommandTable verbatimCommands();
 

@@ -13,10 +13,10 @@ namespace releve::lab::cli {
 
 const CommandSet& routerCommands()
 {
-    static const CommandSet commands{std::array{globalCommands(), verbatimCommands(), trustpointCommands(),
-                                                serverCommands(), serverOperations(), serverRequests(),
-                                                serverTrim(), keyCommands(), enrollmentCommands(),
-                                                transferCommands(), execCommands(), showCommands()}};
+    static const CommandSet commands{
+        std::array{globalCommands(), sshKeyCommands(), verbatimCommands(), trustpointCommands(),
+                   serverCommands(), serverOperations(), serverRequests(), serverTrim(), keyCommands(),
+                   enrollmentCommands(), transferCommands(), execCommands(), showCommands()}};
     return commands;
 }
 

@@ -335,7 +335,7 @@ void Session::leaveMode()
         return logOut();
     if (m_mode == Mode::Configure)
         return endConfiguration();
-    enterMode(Mode::Configure);
+    enterMode(m_mode == Mode::SshKeyUser ? Mode::SshKeyChain : Mode::Configure);
 }
 
 void Session::endConfiguration()
@@ -377,6 +377,12 @@ std::string Session::prompt() const
         break;
     case Mode::Line:
         text += "(config-line)";
+        break;
+    case Mode::SshKeyChain:
+        text += "(conf-ssh-pubkey)";
+        break;
+    case Mode::SshKeyUser:
+        text += "(conf-ssh-pubkey-user)";
         break;
     case Mode::Block:
         text.append("(").append(m_label.empty() ? "config-block" : m_label).append(")");

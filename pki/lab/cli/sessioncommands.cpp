@@ -158,6 +158,8 @@ constexpr std::array commands{
     CommandEntry{"exit", Mode::CertificateChain, leave},
     CommandEntry{"exit", Mode::Interface, leave},
     CommandEntry{"exit", Mode::Line, leave},
+    CommandEntry{"exit", Mode::SshKeyChain, leave},
+    CommandEntry{"exit", Mode::SshKeyUser, leave},
     CommandEntry{"exit", Mode::Block, leave},
 };
 

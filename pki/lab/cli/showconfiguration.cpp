@@ -3,6 +3,7 @@
 #include "pki/lab/cli/showconfiguration.h"
 
 #include <algorithm>
+#include <set>
 
 #include "pki/ios/configpassword.h"
 #include "pki/ios/renderconfig.h"
@@ -90,6 +91,25 @@ void addUsers(std::string& text, const RouterConfig& config)
         text += separator;
 }
 
+void addSshKeys(std::string& text, const RouterConfig& config)
+{
+    std::set<std::string> users;
+    for (const SshUserEntry& entry : config.sshKeys)
+        users.insert(entry.user);
+    if (!users.empty())
+        text += "ip ssh pubkey-chain\n";
+    for (const std::string& user : users) {
+        text += "  username " + user + '\n';
+        for (const SshUserEntry& entry : config.sshKeys) {
+            if (entry.user == user)
+                text += "   key-hash ssh-rsa " + entry.md5 +
+                        (entry.comment.empty() ? "" : ' ' + entry.comment) + '\n';
+        }
+    }
+    if (!users.empty())
+        text += separator;
+}
+
 void addInterfaces(std::string& text, const RouterConfig& config)
 {
     for (const InterfaceConfig& interface : config.interfaces) {
@@ -132,6 +152,7 @@ std::string configurationText(const Router& router, const RouterConfig& config, 
     addChains(text, router, config, chains, asFiles);
     text += separator;
     addUsers(text, config);
+    addSshKeys(text, config);
     addInterfaces(text, config);
     text += ios::renderHttpServer(config.httpServer, config.httpPort);
     text += separator;

@@ -99,11 +99,17 @@ void fields(Archive& archive, UserEntry& user)
 }
 
 template<class Archive>
+void fields(Archive& archive, SshUserEntry& entry)
+{
+    archive(entry.user)(entry.md5)(entry.comment);
+}
+
+template<class Archive>
 void fields(Archive& archive, RouterConfig& config)
 {
     archive(config.hostname)(config.domainName)(config.zone)(config.httpServer)(config.httpPort);
-    archive(config.calendarValid)(config.ntpServers)(config.enable)(config.users)(config.server);
-    archive(config.trustpoints)(config.interfaces)(config.otherLines);
+    archive(config.calendarValid)(config.ntpServers)(config.enable)(config.users)(config.sshKeys);
+    archive(config.server)(config.trustpoints)(config.interfaces)(config.otherLines);
 }
 
 } // namespace releve::lab

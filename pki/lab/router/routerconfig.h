@@ -61,6 +61,16 @@ struct UserEntry
     bool operator==(const UserEntry&) const = default;
 };
 
+/// A key of `ip ssh pubkey-chain`: who may log in with it.
+struct SshUserEntry
+{
+    std::string user;
+    std::string md5; ///< of the key, upper-case hex: `key-hash ssh-rsa …`
+    std::string comment;
+
+    bool operator==(const SshUserEntry&) const = default;
+};
+
 /// What a router's configuration says, without certificates and keys. A value.
 struct RouterConfig
 {
@@ -73,6 +83,7 @@ struct RouterConfig
     std::vector<std::string> ntpServers;
     ConfigSecret enable; ///< `enable secret|password`
     std::vector<UserEntry> users;
+    std::vector<SshUserEntry> sshKeys;
     std::optional<ServerEntry> server; ///< IOS has one at most
     std::vector<TrustpointEntry> trustpoints;
     std::vector<InterfaceConfig> interfaces;

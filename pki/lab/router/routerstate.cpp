@@ -61,7 +61,7 @@ namespace releve::lab {
 namespace {
 
 /// The first field of the file: another form of it gets another number.
-constexpr std::uint64_t version = 2;
+constexpr std::uint64_t version = 3;
 
 struct KeptKey
 {

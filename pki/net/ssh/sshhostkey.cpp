@@ -16,16 +16,32 @@ namespace {
 constexpr unsigned shortestRsa = 1024;
 constexpr unsigned longestRsa = 8192;
 
-std::string fingerprintOf(const ssh_key_struct* key)
+template<class Use>
+std::string withHash(const ssh_key_struct* key, ssh_publickey_hash_type type, Use use)
 {
     unsigned char* hash = nullptr;
     std::size_t size = 0;
     // Not const in libssh's interface, though it only reads.
-    if (ssh_get_publickey_hash(const_cast<ssh_key>(key), SSH_PUBLICKEY_HASH_SHA256, &hash, &size) != SSH_OK)
+    if (ssh_get_publickey_hash(const_cast<ssh_key>(key), type, &hash, &size) != SSH_OK)
         return {};
-    const NativeText text(ssh_get_fingerprint_hash(SSH_PUBLICKEY_HASH_SHA256, hash, size));
+    std::string text = use(hash, size);
     ssh_clean_pubkey_hash(&hash);
-    return text ? std::string(text.get()) : std::string();
+    return text;
+}
+
+std::string fingerprintOf(const ssh_key_struct* key)
+{
+    return withHash(key, SSH_PUBLICKEY_HASH_SHA256, [](unsigned char* hash, std::size_t size) {
+        const NativeText text(ssh_get_fingerprint_hash(SSH_PUBLICKEY_HASH_SHA256, hash, size));
+        return text ? std::string(text.get()) : std::string();
+    });
+}
+
+std::string md5Of(const ssh_key_struct* key)
+{
+    return withHash(key, SSH_PUBLICKEY_HASH_MD5, [](const unsigned char* hash, std::size_t size) {
+        return toHex({hash, size});
+    });
 }
 
 } // namespace
@@ -43,7 +59,17 @@ SshPublicKey publicKeyOf(const ssh_key_struct* key)
         return {};
     const NativeText text(encoded);
     return {fingerprintOf(key),
-            std::string(ssh_key_type_to_char(ssh_key_type(const_cast<ssh_key>(key)))) + ' ' + text.get()};
+            std::string(ssh_key_type_to_char(ssh_key_type(const_cast<ssh_key>(key)))) + ' ' + text.get(),
+            md5Of(key)};
+}
+
+Result<SshPublicKey> rsaPublicKeyFrom(const std::string& base64)
+{
+    ssh_key key = nullptr;
+    if (ssh_pki_import_pubkey_base64(base64.c_str(), SSH_KEYTYPE_RSA, &key) != SSH_OK)
+        return Error{ErrorCode::BadEncoding, "no RSA key"};
+    const NativeKey owned(key);
+    return publicKeyOf(key);
 }
 
 Result<SshHostKey> SshHostKey::adopt(ssh_key_struct* key)

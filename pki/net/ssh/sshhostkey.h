@@ -51,11 +51,14 @@ struct SshPublicKey
 {
     std::string fingerprint; ///< as SshHostKey::fingerprint()
     std::string text;        ///< as SshHostKey::publicText(), and as in `authorized_keys`
+    std::string md5;         ///< upper-case hex: how IOS notes the keys of its users
 
     bool operator==(const SshPublicKey&) const = default;
 };
 
 /// Empty strings when libssh cannot say.
 [[nodiscard]] SshPublicKey publicKeyOf(const ssh_key_struct* key);
+/// The RSA key of that base 64, without blanks. BadEncoding.
+[[nodiscard]] Result<SshPublicKey> rsaPublicKeyFrom(const std::string& base64);
 
 } // namespace releve::net

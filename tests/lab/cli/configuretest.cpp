@@ -20,6 +20,8 @@ private Q_SLOTS:
     void http();
     void interfaces();
     void users();
+    void sshKeysRefused();
+    void sshKeys();
     void enableSecret();
     void seedServer();
     void seedClient();
@@ -192,6 +194,58 @@ void ConfigureTest::users()
     QVERIFY(!privilege("nopass", ""));
     console.type("no username guest\r");
     QVERIFY(!privilege("guest", "cisco"));
+}
+
+void ConfigureTest::sshKeysRefused()
+{
+    TwoRouters routers;
+    Console console(*routers.server);
+    console.type("conf t\rip ssh pubkey-chain\rusername noc\r");
+    for (const std::string bad :
+         {"", "AAAA", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGPKSUTyz1HwHReFVvD5obVsALAgJRNarH4TRpNePnAS",
+          "ssh-rsa !!!!"})
+        QVERIFY2(
+            console.type("key-string\r" + bad + "\rexit\r").contains("%SSH: Failed to decode the Key Value"),
+            bad.c_str());
+    QVERIFY(console.type("key-hash ssh-rsa 0EB89F86\r").contains("% Invalid input"));
+    QVERIFY(console.type("key-hash ssh-dss 0EB89F86E5824E97E42F5F853529C218\r").contains("% Invalid input"));
+    QVERIFY(routers.server->running().sshKeys.empty());
+}
+
+void ConfigureTest::sshKeys()
+{
+    // `ssh-keygen -t rsa`, and what `ssh-keygen -l -E md5` says of it.
+    const std::string key =
+        "AAAAB3NzaC1yc2EAAAADAQABAAABAQCdkLqRT+ZublUI36jxukjS1LA1K3cW4Bwri32fuXo0JBKZ7cOIiBmh5tM+pn5Me5EE"
+        "XZEg+sufp/a4wIEsD8oBfFnrIy8Netwwcouex4qcc1DW4PuR9T/mWuQR9EJOWAlW0mAM6xNQWbT0p3DfrbIO5waZqHHkrfXQ"
+        "3obHjOhbIiq9hq6UVF63tafYUi1xJMHadPIHvNZjpsyfGGG8ZdLB33xaj12piocFgv6y8Wqo9SP3D9IE11H0t4RB6jpHQGkH"
+        "tS7PNHlhAJcEy+8NskE2w6oSXfBTPYnola3AL9UIHxWNFjVvw8DA4bk+32Fpc06GOJXRjIa+gYGfy2LW/vkd";
+    const std::string md5 = "0EB89F86E5824E97E42F5F853529C218";
+    TwoRouters routers;
+    Console console(*routers.server);
+    const auto& keys = routers.server->running().sshKeys;
+    QVERIFY(console.type("conf t\rip ssh pubkey-chain\r").endsWith("(conf-ssh-pubkey)#"));
+    QVERIFY(console.type("username noc\r").endsWith("(conf-ssh-pubkey-user)#"));
+    QVERIFY(console.type("key-string\r").endsWith("(conf-ssh-pubkey-data)#"));
+    console.type("ssh-rsa " + key.substr(0, 100) + "\r" + key.substr(100, 100) + "\r" + key.substr(200) +
+                 " noc@console\r");
+    QVERIFY(console.type("exit\r").endsWith("(conf-ssh-pubkey-user)#"));
+    QCOMPARE(keys, (std::vector<releve::lab::SshUserEntry>{{"noc", md5, "noc@console"}}));
+    console.type("key-string\r" + key + "\rexit\r"); // the same
+    QCOMPARE(keys.size(), std::size_t{1});
+    console.type("key-hash ssh-rsa 00000000000000000000000000000001\r");
+    QVERIFY(console.type("key-hash ssh-rsa 00000000000000000000000000000002\r")
+                .contains("%SSH: Maximum number of keys"));
+    QVERIFY(console.type("exit\r").endsWith("(conf-ssh-pubkey)#"));
+    const QByteArray shown = console.type("do show running-config | section pubkey-chain\r");
+    QVERIFY2(shown.contains(("ip ssh pubkey-chain\r\n  username noc\r\n   key-hash ssh-rsa " + md5 +
+                             " noc@console\r\n   key-hash ssh-rsa 00000000000000000000000000000001\r\n")
+                                .c_str()),
+             shown.constData());
+    console.type("username noc\rno key-hash ssh-rsa 00000000000000000000000000000001\r");
+    QCOMPARE(keys.size(), std::size_t{1});
+    console.type("exit\rno username noc\r");
+    QVERIFY(keys.empty());
 }
 
 void ConfigureTest::enableSecret()

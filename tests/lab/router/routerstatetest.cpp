@@ -206,6 +206,7 @@ private Q_SLOTS:
             "45\n"
             "clock calendar-valid\nntp server 192.0.2.1\nip http server\nip http port 8080\n"
             "enable secret 0 Geheim\nusername op privilege 5 password 0 Wort\n"
+            "ip ssh pubkey-chain\n username op\n  key-hash ssh-rsa 0EB89F86E5824E97E42F5F853529C218 op@desk\n"
             "interface GigabitEthernet0/0\n ip address 192.0.2.2 255.255.255.0\n description to the hub\n"
             " no shutdown\ninterface GigabitEthernet0/1\n ip address 192.0.2.3 255.255.255.128\n shutdown\n"
             "router ospf 1\n network 192.0.2.0 0.0.0.255 area 0\n"
