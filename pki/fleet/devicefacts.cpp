@@ -100,6 +100,9 @@ DeviceFacts DeviceFacts::from(ios::Transcript records)
     put(facts.serverStatus, factsOf(std::move(records.servers)));
     put(facts.keys, factsOf(std::move(records.keys)));
     put(facts.requests, factsOf(std::move(records.requests)));
+    for (const auto& listing : records.requestListings)
+        facts.requestsRead.push_back(listing.server);
+    removeDuplicates(facts.requestsRead);
     facts.timers = std::move(records.timers);
     for (const auto& configuration : records.configurations)
         facts.takeConfiguration(configuration);
@@ -127,6 +130,8 @@ void DeviceFacts::takeConfiguration(const ios::ConfigurationRecord& configuratio
     chains.insert(chains.end(), configuration.chains.begin(), configuration.chains.end());
     if (configuration.httpServer)
         httpServer = configuration.httpServer;
+    if (configuration.saved)
+        configurationSaved = configuration.saved;
     certificatesRead = certificatesRead || !configuration.chains.empty();
 }
 
@@ -159,15 +164,18 @@ void DeviceFacts::update(const DeviceFacts& newer)
     if (std::any_of(newer.keys.begin(), newer.keys.end(), listsAllKeys))
         keys.clear();
     put(keys, newer.keys);
-    std::unordered_set<std::string_view> listed;
+    std::unordered_set<std::string_view> listed(newer.requestsRead.begin(), newer.requestsRead.end());
     for (const auto& request : newer.requests)
         listed.insert(request->value.server);
     std::erase_if(requests, [&](const auto& request) { return listed.count(request->value.server) > 0; });
     put(requests, newer.requests);
+    joinNames(requestsRead, newer.requestsRead);
     if (!newer.timers.empty())
         timers = newer.timers;
     if (newer.httpServer)
         httpServer = newer.httpServer;
+    if (newer.configurationSaved)
+        configurationSaved = newer.configurationSaved;
     if (newer.readAt)
         readAt = newer.readAt;
     if (newer.authority != ios::ClockAuthority::Unknown) {

@@ -48,6 +48,7 @@ public:
         note(all.trustpoints);
         note(all.keys);
         note(all.requests);
+        note(all.requestListings);
         note(all.clocks);
         note(all.configurations);
     }
@@ -62,6 +63,7 @@ public:
         distribute(all.trustpoints, &ios::Transcript::trustpoints);
         distribute(all.keys, &ios::Transcript::keys);
         distribute(all.requests, &ios::Transcript::requests);
+        distribute(all.requestListings, &ios::Transcript::requestListings);
         distribute(all.clocks, &ios::Transcript::clocks);
         distribute(all.configurations, &ios::Transcript::configurations);
         std::vector<DeviceRecords> devices(std::make_move_iterator(m_devices.begin()),

@@ -32,6 +32,7 @@ public:
         shiftAll(records.trustpoints);
         shiftAll(records.keys);
         shiftAll(records.requests);
+        shiftAll(records.requestListings);
         shiftAll(records.clocks);
         shiftAll(records.configurations);
         for (auto& configuration : records.configurations) {

@@ -122,8 +122,10 @@ struct DeviceFacts
     std::vector<std::string> chains; ///< names of configured chains, the empty ones too
     std::vector<FactPtr<ios::KeyRecord>> keys;
     std::vector<FactPtr<ios::RequestRecord>> requests;
+    std::vector<std::string> requestsRead; ///< servers whose requests were listed, if there are any or not
     std::vector<ios::TimerRecord> timers;
     std::optional<bool> httpServer;
+    std::optional<bool> configurationSaved; ///< since it was last changed
     std::optional<Instant> readAt; ///< the device's latest clock reading
     ios::ClockAuthority authority = ios::ClockAuthority::Unknown;
     std::string timeSource;

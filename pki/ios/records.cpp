@@ -182,6 +182,7 @@ void Transcript::append(Transcript&& other)
     take(trustpoints, other.trustpoints);
     take(keys, other.keys);
     take(requests, other.requests);
+    take(requestListings, other.requestListings);
     take(clocks, other.clocks);
     take(configurations, other.configurations);
     take(problems, other.problems);

@@ -311,6 +311,7 @@ struct ConfigurationRecord
     std::optional<unsigned> httpPort;
     std::vector<std::string> ntpServers;
     bool calendarValid = false; ///< `clock calendar-valid`
+    std::optional<bool> saved;  ///< since it was last changed; nothing when its head does not tell
 };
 
 /// What was not understood. `Count` stays last: models/ has a sentence for each.
@@ -344,6 +345,13 @@ struct Problem
     std::uint32_t lines = 1; ///< how many lines it stands for
 };
 
+/// A list of the requests of a certificate server, whether or not there are any in it.
+struct RequestListing
+{
+    Origin origin;
+    std::string server; ///< from the command; empty when the text tells none
+};
+
 /// Everything one text said.
 struct Transcript
 {
@@ -353,6 +361,7 @@ struct Transcript
     std::vector<TrustpointRecord> trustpoints;
     std::vector<KeyRecord> keys;
     std::vector<RequestRecord> requests;
+    std::vector<RequestListing> requestListings;
     std::vector<ClockRecord> clocks;
     std::vector<ConfigurationRecord> configurations;
     std::vector<Problem> problems;

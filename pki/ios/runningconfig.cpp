@@ -150,6 +150,7 @@ void RunningConfigParser::process(std::string_view line, std::uint32_t number)
         return;
     }
     if (body.front() == '!') {
+        m_dates.take(body);
         closeBlock();
         ++m_otherLines;
         return;
@@ -326,6 +327,8 @@ void RunningConfigParser::finish()
     flushWrapped();
     m_chain.cutShort(false);
     closeBlock();
+    if (m_record)
+        m_out.configurations[*m_record].saved = m_dates.isSaved();
     m_ended = true;
 }
 

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "pki/ios/chainreader.h"
+#include "pki/ios/configdates.h"
 #include "pki/ios/configlines.h"
 #include "pki/ios/records.h"
 
@@ -90,6 +91,7 @@ private:
     std::shared_ptr<Context> m_context;
     Transcript& m_out;
     ChainReader m_chain;
+    ConfigDates m_dates;
 
     std::optional<std::size_t> m_record; ///< in m_out.configurations
     std::unordered_map<std::string, std::size_t> m_servers, m_trustpoints, m_chains; ///< name to place

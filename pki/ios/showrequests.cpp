@@ -37,6 +37,8 @@ bool ShowRequests::begin(const TextLine& line)
     const auto list = listAt(text);
     if (!list && text != "Enrollment Request Database:")
         return false;
+    if (!list)
+        m_builder.out().requestListings.push_back({m_builder.origin(line.number), m_builder.server()});
     if (list)
         m_list = *list;
     m_last = false;

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "pki/fleet/snapshot.h"
+#include "pki/ios/transcript.h"
 #include "tests/fleet/records.h"
 
 using namespace releve;
@@ -290,6 +291,29 @@ private Q_SLOTS:
         QCOMPARE(facts.certificates[0]->record.md5, std::string("AA")); // what was known of it stays
         QCOMPARE(facts.formerCertificates.size(), 2U);
         QCOMPARE(facts.keys.size(), 1U);
+    }
+
+    /// What IOS prints of a database without requests.
+    void anEmptyListOfRequestsIsOne()
+    {
+        const auto list = [](const std::string& rows) {
+            return ios::parseTranscript(
+                "R#show crypto pki server A requests\nEnrollment Request Database:\n\n"
+                "Router certificates requests:\nReqID  State      Fingerprint"
+                "                      SubjectName\n"
+                "--------------------------------------------------------------\n" +
+                rows + "\n");
+        };
+        DeviceFacts facts =
+            DeviceFacts::from(list("1      pending    8EF30F1B6264C558C44D58B768DAAEC6 cn=R28\n"));
+        QCOMPARE(facts.requests.size(), 1U);
+        QCOMPARE(facts.requestsRead, std::vector<std::string>{"A"});
+        facts.update(
+            DeviceFacts::from(ios::parseTranscript("R#show clock\n10:00:00.000 UTC Mon Oct 12 2015\n")));
+        QCOMPARE(facts.requests.size(), 1U);
+        facts.update(DeviceFacts::from(list({})));
+        QVERIFY(facts.requests.empty());
+        QCOMPARE(facts.requestsRead, std::vector<std::string>{"A"});
     }
 
     void requestsAreReplacedServerByServer()

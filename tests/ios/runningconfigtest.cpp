@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include "pki/ios/transcript.h"
 #include "tests/ios/configsupport.h"
 
 using namespace releve;
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void linesThatAreNoConfigurationAreRefused();
     void nothingAfterEnd();
     void deviceLines();
+    void whetherItWasSaved_data();
+    void whetherItWasSaved();
     void zones_data();
     void zones();
     void indentationLostOrDoubled_data();
@@ -137,6 +140,44 @@ end
     QCOMPARE(other.configurations.at(0).httpServer, std::optional(false));
     QCOMPARE(count(other, ProblemCode::NumberOutOfRange), std::size_t(1));
     QVERIFY(!other.configurations.at(0).httpPort);
+}
+
+void RunningConfigTest::whetherItWasSaved_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<int>("saved"); // -1 = not known
+    const auto row = [](const char* name, const std::string& changed, const std::string& saved,
+                        int expected) {
+        std::string head = changed.empty() ? "" : "! Last configuration change at " + changed + "\n";
+        head += saved.empty() ? "" : "! NVRAM config last updated at " + saved + "\n";
+        QTest::newRow(name) << QByteArray::fromStdString(head) << expected;
+    };
+    row("nothing is said", "", "", -1);
+    row("never", "09:34:57 UTC Tue Aug 23 2022 by admin", "", 0);
+    row("before", "09:34:57 UTC Tue Aug 23 2022 by admin", "09:34:56 UTC Tue Aug 23 2022", 0);
+    row("after", "09:34:57 UTC Tue Aug 23 2022", "10:00:00 UTC Tue Aug 23 2022 by admin", 1);
+    row("in the same second", "09:34:57 CET Tue Aug 23 2022", "09:34:57 CET Tue Aug 23 2022", 1);
+    row("a zone of many meanings", "09:34:57 IST Tue Aug 23 2022", "09:34:58 IST Tue Aug 23 2022", 1);
+    row("two zones, one of many meanings", "09:34:57 IST Tue Aug 23 2022", "09:34:58 UTC Tue Aug 23 2022",
+        -1);
+    row("summer time began", "01:59:00 CET Sun Mar 27 2022", "03:01:00 CEST Sun Mar 27 2022", 1);
+    row("summer time ended", "02:30:00 CET Sun Oct 30 2022", "02:40:00 CEST Sun Oct 30 2022", 0);
+    row("no dates", "yesterday", "today", -1);
+    QTest::newRow("not since the start") << QByteArray("! No configuration change since last restart\n") << 1;
+}
+
+void RunningConfigTest::whetherItWasSaved()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(int, saved);
+    const Transcript transcript =
+        parseTranscript("R1#show running-config\n!\n" + head.toStdString() + "!\nhostname R1\nend\n");
+    QCOMPARE(transcript.configurations.size(), std::size_t{1});
+    const auto& known = transcript.configurations.at(0).saved;
+    QCOMPARE(known ? static_cast<int>(*known) : -1, saved);
+    const Transcript filtered = parseTranscript("R1#show running-config | include ^hostname|^! \n" +
+                                                head.toStdString() + "hostname R1\n");
+    QCOMPARE(filtered.configurations.at(0).saved, known);
 }
 
 void RunningConfigTest::zones_data()
