@@ -2726,6 +2726,780 @@
         <source>interoperability</source>
         <translation>interoperability</translation>
     </message>
+    <message>
+        <source>The device answers.</source>
+        <translation>The device answers.</translation>
+    </message>
+    <message>
+        <source>The device cannot be reached ({error}). Check its address, its login and the network between.</source>
+        <translation>The device cannot be reached ({error}). Check its address, its login and the network between.</translation>
+    </message>
+    <message>
+        <source>The login is privileged.</source>
+        <translation>The login is privileged.</translation>
+    </message>
+    <message>
+        <source>The login is not privileged (no “#” prompt). Give the device an enable password or a user of privilege 15.</source>
+        <translation>The login is not privileged (no “#” prompt). Give the device an enable password or a user of privilege 15.</translation>
+    </message>
+    <message>
+        <source>The device was read completely.</source>
+        <translation>The device was read completely.</translation>
+    </message>
+    <message>
+        <source>The device refused commands, and what they show is not known: {commands}. Allow them for this user.</source>
+        <translation>The device refused commands, and what they show is not known: {commands}. Allow them for this user.</translation>
+    </message>
+    <message>
+        <source>The clock is authoritative.</source>
+        <translation>The clock is authoritative.</translation>
+    </message>
+    <message>
+        <source>The clock is not authoritative, and PKI timers do not run. Bring NTP up first (“show ntp status”).</source>
+        <translation>The clock is not authoritative, and PKI timers do not run. Bring NTP up first (“show ntp status”).</translation>
+    </message>
+    <message>
+        <source>The device does not say whether its clock is authoritative. Look at “show clock detail”.</source>
+        <translation>The device does not say whether its clock is authoritative. Look at “show clock detail”.</translation>
+    </message>
+    <message>
+        <source>The clock is within a minute of this computer’s ({seconds} s).</source>
+        <translation>The clock is within a minute of this computer’s ({seconds} s).</translation>
+    </message>
+    <message>
+        <source>The clock is {seconds} s off this computer’s. Check which of the two is right.</source>
+        <translation>The clock is {seconds} s off this computer’s. Check which of the two is right.</translation>
+    </message>
+    <message>
+        <source>The HTTP server is on.</source>
+        <translation>The HTTP server is on.</translation>
+    </message>
+    <message>
+        <source>The HTTP server is off, so no client reaches {server}. Configure “ip http server”.</source>
+        <translation>The HTTP server is off, so no client reaches {server}. Configure “ip http server”.</translation>
+    </message>
+    <message>
+        <source>The name can be typed on a command line.</source>
+        <translation>The name can be typed on a command line.</translation>
+    </message>
+    <message>
+        <source>The name “{name}” cannot be typed on an IOS command line.</source>
+        <translation>The name “{name}” cannot be typed on an IOS command line.</translation>
+    </message>
+    <message>
+        <source>The challenge password can be typed.</source>
+        <translation>The challenge password can be typed.</translation>
+    </message>
+    <message>
+        <source>The challenge password is empty or holds characters that cannot be typed on an IOS command line.</source>
+        <translation>The challenge password is empty or holds characters that cannot be typed on an IOS command line.</translation>
+    </message>
+    <message>
+        <source>The device has a trustpoint {trustpoint}.</source>
+        <translation>The device has a trustpoint {trustpoint}.</translation>
+    </message>
+    <message>
+        <source>The device has no trustpoint {trustpoint}, or it is that of a certificate server. Check the name; upper and lower case differ.</source>
+        <translation>The device has no trustpoint {trustpoint}, or it is that of a certificate server. Check the name; upper and lower case differ.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} enrolls over SCEP.</source>
+        <translation>{trustpoint} enrolls over SCEP.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} has no enrollment URL, so it cannot ask a CA by itself. Configure “enrollment url”.</source>
+        <translation>{trustpoint} has no enrollment URL, so it cannot ask a CA by itself. Configure “enrollment url”.</translation>
+    </message>
+    <message>
+        <source>The fingerprint of the CA is given.</source>
+        <translation>The fingerprint of the CA is given.</translation>
+    </message>
+    <message>
+        <source>The fingerprint of the CA is missing or is none. Get it from whoever runs the CA, not from the network.</source>
+        <translation>The fingerprint of the CA is missing or is none. Get it from whoever runs the CA, not from the network.</translation>
+    </message>
+    <message>
+        <source>The CA’s certificate has the fingerprint given ({given}).</source>
+        <translation>The CA’s certificate has the fingerprint given ({given}).</translation>
+    </message>
+    <message>
+        <source>The CA’s certificate has the fingerprint {ca} and not {given}. Do not go on before whoever runs the CA has explained it.</source>
+        <translation>The CA’s certificate has the fingerprint {ca} and not {given}. Do not go on before whoever runs the CA has explained it.</translation>
+    </message>
+    <message>
+        <source>The CA’s certificate could not be fetched to compare {given} with. Give the SHA-1 or MD5 fingerprint, which the router itself shows.</source>
+        <translation>The CA’s certificate could not be fetched to compare {given} with. Give the SHA-1 or MD5 fingerprint, which the router itself shows.</translation>
+    </message>
+    <message>
+        <source>The CA answers.</source>
+        <translation>The CA answers.</translation>
+    </message>
+    <message>
+        <source>The CA cannot be reached ({error}). Check its HTTP server and the enrollment URL.</source>
+        <translation>The CA cannot be reached ({error}). Check its HTTP server and the enrollment URL.</translation>
+    </message>
+    <message>
+        <source>The CA was not asked: whether it answers is not known.</source>
+        <translation>The CA was not asked: whether it answers is not known.</translation>
+    </message>
+    <message>
+        <source>The CA gives the certificate that {trustpoint} holds.</source>
+        <translation>The CA gives the certificate that {trustpoint} holds.</translation>
+    </message>
+    <message>
+        <source>The CA gives another certificate ({ca}) than {trustpoint} holds ({held}). {trustpoint} may have to be authenticated anew.</source>
+        <translation>The CA gives another certificate ({ca}) than {trustpoint} holds ({held}). {trustpoint} may have to be authenticated anew.</translation>
+    </message>
+    <message>
+        <source>The CA can do all it could before.</source>
+        <translation>The CA can do all it could before.</translation>
+    </message>
+    <message>
+        <source>The CA no longer lists what it did: {lost}. Somebody may be weakening the connection; ask whoever runs the CA.</source>
+        <translation>The CA no longer lists what it did: {lost}. Somebody may be weakening the connection; ask whoever runs the CA.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} holds no CA certificate yet.</source>
+        <translation>{trustpoint} holds no CA certificate yet.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} already holds a CA certificate (serial {serial}), and IOS takes no second one. Remove the trustpoint’s certificates first, if it is to be another CA.</source>
+        <translation>{trustpoint} already holds a CA certificate (serial {serial}), and IOS takes no second one. Remove the trustpoint’s certificates first, if it is to be another CA.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} holds its CA’s certificate.</source>
+        <translation>{trustpoint} holds its CA’s certificate.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} holds no CA certificate. Authenticate it first.</source>
+        <translation>{trustpoint} holds no CA certificate. Authenticate it first.</translation>
+    </message>
+    <message>
+        <source>The CA certificate is valid until {end}.</source>
+        <translation>The CA certificate is valid until {end}.</translation>
+    </message>
+    <message>
+        <source>The CA certificate expired at {end}. The new one has to be authenticated first.</source>
+        <translation>The CA certificate expired at {end}. The new one has to be authenticated first.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} has no certificate yet.</source>
+        <translation>{trustpoint} has no certificate yet.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} already has a certificate (serial {serial}). Renew it instead.</source>
+        <translation>{trustpoint} already has a certificate (serial {serial}). Renew it instead.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} has a certificate to renew.</source>
+        <translation>{trustpoint} has a certificate to renew.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} has no certificate to renew. Enroll it instead.</source>
+        <translation>{trustpoint} has no certificate to renew. Enroll it instead.</translation>
+    </message>
+    <message>
+        <source>The certificate is valid until {end}.</source>
+        <translation>The certificate is valid until {end}.</translation>
+    </message>
+    <message>
+        <source>The certificate expired at {end}, and no CA believes a request signed with it. It has to be enrolled anew.</source>
+        <translation>The certificate expired at {end}, and no CA believes a request signed with it. It has to be enrolled anew.</translation>
+    </message>
+    <message>
+        <source>No request of {trustpoint} is pending.</source>
+        <translation>No request of {trustpoint} is pending.</translation>
+    </message>
+    <message>
+        <source>A request of {trustpoint} is pending and will be dropped for the new one.</source>
+        <translation>A request of {trustpoint} is pending and will be dropped for the new one.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} has no “password” line that would answer instead of you.</source>
+        <translation>{trustpoint} has no “password” line that would answer instead of you.</translation>
+    </message>
+    <message>
+        <source>The “password” line of {trustpoint} answers instead of what is given here, and a one-time password may be used up.</source>
+        <translation>The “password” line of {trustpoint} answers instead of what is given here, and a one-time password may be used up.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} renews itself (auto-enroll).</source>
+        <translation>{trustpoint} renews itself (auto-enroll).</translation>
+    </message>
+    <message>
+        <source>{trustpoint} has no “auto-enroll”: nothing renews it the next time.</source>
+        <translation>{trustpoint} has no “auto-enroll”: nothing renews it the next time.</translation>
+    </message>
+    <message>
+        <source>The device has a certificate server {server}.</source>
+        <translation>The device has a certificate server {server}.</translation>
+    </message>
+    <message>
+        <source>The device has no certificate server {server}. Check the name; upper and lower case differ.</source>
+        <translation>The device has no certificate server {server}. Check the name; upper and lower case differ.</translation>
+    </message>
+    <message>
+        <source>{server} is enabled.</source>
+        <translation>{server} is enabled.</translation>
+    </message>
+    <message>
+        <source>{server} is not enabled (it says: {state}). Start it with “no shutdown” in its configuration.</source>
+        <translation>{server} is not enabled (it says: {state}). Start it with “no shutdown” in its configuration.</translation>
+    </message>
+    <message>
+        <source>{server} is a root CA.</source>
+        <translation>{server} is a root CA.</translation>
+    </message>
+    <message>
+        <source>{server} is no root CA ({mode}): the CA above it decides about its rollover.</source>
+        <translation>{server} is no root CA ({mode}): the CA above it decides about its rollover.</translation>
+    </message>
+    <message>
+        <source>{server} has no rollover certificate yet.</source>
+        <translation>{server} has no rollover certificate yet.</translation>
+    </message>
+    <message>
+        <source>{server} already has a rollover certificate ({fingerprint}). Cancel that one first, if there is to be another.</source>
+        <translation>{server} already has a rollover certificate ({fingerprint}). Cancel that one first, if there is to be another.</translation>
+    </message>
+    <message>
+        <source>{server} has a rollover certificate.</source>
+        <translation>{server} has a rollover certificate.</translation>
+    </message>
+    <message>
+        <source>{server} has no rollover certificate: there is nothing to cancel.</source>
+        <translation>{server} has no rollover certificate: there is nothing to cancel.</translation>
+    </message>
+    <message>
+        <source>The requests of {server} were read.</source>
+        <translation>The requests of {server} were read.</translation>
+    </message>
+    <message>
+        <source>The requests of {server} could not be read: what will be decided about is not known.</source>
+        <translation>The requests of {server} could not be read: what will be decided about is not known.</translation>
+    </message>
+    <message>
+        <source>{server} has a request {id}.</source>
+        <translation>{server} has a request {id}.</translation>
+    </message>
+    <message>
+        <source>{server} has no request {id}. List them with “requests”.</source>
+        <translation>{server} has no request {id}. List them with “requests”.</translation>
+    </message>
+    <message>
+        <source>Request {id} is pending.</source>
+        <translation>Request {id} is pending.</translation>
+    </message>
+    <message>
+        <source>Request {id} is not pending any more (it is {state}).</source>
+        <translation>Request {id} is not pending any more (it is {state}).</translation>
+    </message>
+    <message>
+        <source>{server} has pending requests.</source>
+        <translation>{server} has pending requests.</translation>
+    </message>
+    <message>
+        <source>{server} has no pending request: there is nothing to decide.</source>
+        <translation>{server} has no pending request: there is nothing to decide.</translation>
+    </message>
+    <message>
+        <source>The serial number is well-formed.</source>
+        <translation>The serial number is well-formed.</translation>
+    </message>
+    <message>
+        <source>“{serial}” is no serial number: hexadecimal digits are expected.</source>
+        <translation>“{serial}” is no serial number: hexadecimal digits are expected.</translation>
+    </message>
+    <message>
+        <source>{server} has issued serial number {serial} (its last is {last}).</source>
+        <translation>{server} has issued serial number {serial} (its last is {last}).</translation>
+    </message>
+    <message>
+        <source>{server} has not issued serial number {serial} yet: its last is {last}.</source>
+        <translation>{server} has not issued serial number {serial} yet: its last is {last}.</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} is not of a CA certificate.</source>
+        <translation>Serial number {serial} is not of a CA certificate.</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} is that of {server}’s own CA certificate. Revoking it would end every certificate below it.</source>
+        <translation>Serial number {serial} is that of {server}’s own CA certificate. Revoking it would end every certificate below it.</translation>
+    </message>
+    <message>
+        <source>The configuration was saved before.</source>
+        <translation>The configuration was saved before.</translation>
+    </message>
+    <message>
+        <source>The configuration has unsaved changes of somebody’s. They will not be saved unless you ask for it.</source>
+        <translation>The configuration has unsaved changes of somebody’s. They will not be saved unless you ask for it.</translation>
+    </message>
+    <message>
+        <source>Whether the configuration has unsaved changes is not known.</source>
+        <translation>Whether the configuration has unsaved changes is not known.</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <comment>a precondition</comment>
+        <translation>met</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <comment>a precondition</comment>
+        <translation>warning</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <comment>a precondition</comment>
+        <translation>blocks</translation>
+    </message>
+    <message>
+        <source>Done, and read back from the router.</source>
+        <translation>Done, and read back from the router.</translation>
+    </message>
+    <message>
+        <source>Done, but the configuration is not saved: a reload would lose it.</source>
+        <translation>Done, but the configuration is not saved: a reload would lose it.</translation>
+    </message>
+    <message>
+        <source>Save the configuration when nobody’s changes stand in the way.</source>
+        <translation>Save the configuration when nobody’s changes stand in the way.</translation>
+    </message>
+    <message>
+        <source>The request of {target} waits at the CA to be granted.</source>
+        <translation>The request of {target} waits at the CA to be granted.</translation>
+    </message>
+    <message>
+        <source>Grant it on the certificate server; the router asks again by itself, at {poll} next. Then refresh.</source>
+        <translation>Grant it on the certificate server; the router asks again by itself, at {poll} next. Then refresh.</translation>
+    </message>
+    <message>
+        <source>The request of {target} for the shadow certificate waits at the CA to be granted.</source>
+        <translation>The request of {target} for the shadow certificate waits at the CA to be granted.</translation>
+    </message>
+    <message>
+        <source>Refused before anything was sent: a precondition is not met.</source>
+        <translation>Refused before anything was sent: a precondition is not met.</translation>
+    </message>
+    <message>
+        <source>The preconditions marked as blocking say what is to be put right first.</source>
+        <translation>The preconditions marked as blocking say what is to be put right first.</translation>
+    </message>
+    <message>
+        <source>Refused before anything was sent: the router is no longer as it was previewed.</source>
+        <translation>Refused before anything was sent: the router is no longer as it was previewed.</translation>
+    </message>
+    <message>
+        <source>Look at the new preview, then decide again.</source>
+        <translation>Look at the new preview, then decide again.</translation>
+    </message>
+    <message>
+        <source>The router does not take the command “{line}”: {text}</source>
+        <translation>The router does not take the command “{line}”: {text}</translation>
+    </message>
+    <message>
+        <source>Check the user’s rights on the router, and whether its release knows the command.</source>
+        <translation>Check the user’s rights on the router, and whether its release knows the command.</translation>
+    </message>
+    <message>
+        <source>The router took “{line}” and failed: {text}</source>
+        <translation>The router took “{line}” and failed: {text}</translation>
+    </message>
+    <message>
+        <source>The router’s own words say why. Its log may say more (“show logging”).</source>
+        <translation>The router’s own words say why. Its log may say more (“show logging”).</translation>
+    </message>
+    <message>
+        <source>The router has no room left to store it: {text}</source>
+        <translation>The router has no room left to store it: {text}</translation>
+    </message>
+    <message>
+        <source>Make room on the router’s file system, then try again.</source>
+        <translation>Make room on the router’s file system, then try again.</translation>
+    </message>
+    <message>
+        <source>The router got no answer from its CA and asks again by itself, at {retry} next.</source>
+        <translation>The router got no answer from its CA and asks again by itself, at {retry} next.</translation>
+    </message>
+    <message>
+        <source>Check that the router reaches the CA (routing, VRF, source interface), then refresh.</source>
+        <translation>Check that the router reaches the CA (routing, VRF, source interface), then refresh.</translation>
+    </message>
+    <message>
+        <source>The CA answers this computer, but the router took nothing of it, and asks again at {retry}.</source>
+        <translation>The CA answers this computer, but the router took nothing of it, and asks again at {retry}.</translation>
+    </message>
+    <message>
+        <source>Check the way from the router to the CA, and the router’s log; then refresh.</source>
+        <translation>Check the way from the router to the CA, and the router’s log; then refresh.</translation>
+    </message>
+    <message>
+        <source>The CA rejected the request of {target}.</source>
+        <translation>The CA rejected the request of {target}.</translation>
+    </message>
+    <message>
+        <source>Find out why from whoever runs the CA; the router does not ask again by itself.</source>
+        <translation>Find out why from whoever runs the CA; the router does not ask again by itself.</translation>
+    </message>
+    <message>
+        <source>The router said nothing against it, and yet nothing has changed.</source>
+        <translation>The router said nothing against it, and yet nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Look at the router’s log (“show logging”), then try again.</source>
+        <translation>Look at the router’s log (“show logging”), then try again.</translation>
+    </message>
+    <message>
+        <source>The router was given the certificate it already had (serial {serial}).</source>
+        <translation>The router was given the certificate it already had (serial {serial}).</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the CA why it gave no new one.</source>
+        <translation>Ask whoever runs the CA why it gave no new one.</translation>
+    </message>
+    <message>
+        <source>It is not the certificate it should be: {fingerprint}, expected {expected}.</source>
+        <translation>It is not the certificate it should be: {fingerprint}, expected {expected}.</translation>
+    </message>
+    <message>
+        <source>Do not rely on it before whoever runs the CA has explained it.</source>
+        <translation>Do not rely on it before whoever runs the CA has explained it.</translation>
+    </message>
+    <message>
+        <source>The certificate with serial number {serial} is not of the router’s key {key}.</source>
+        <translation>The certificate with serial number {serial} is not of the router’s key {key}.</translation>
+    </message>
+    <message>
+        <source>The router cannot use it. Enroll it anew.</source>
+        <translation>The router cannot use it. Enroll it anew.</translation>
+    </message>
+    <message>
+        <source>Done for the requests {done}, not for {left}.</source>
+        <translation>Done for the requests {done}, not for {left}.</translation>
+    </message>
+    <message>
+        <source>Refresh, then decide about the rest again.</source>
+        <translation>Refresh, then decide about the rest again.</translation>
+    </message>
+    <message>
+        <source>The router shows the certificate {router}, and the CA gives {ca}.</source>
+        <translation>The router shows the certificate {router}, and the CA gives {ca}.</translation>
+    </message>
+    <message>
+        <source>Refresh in a moment; if they still differ, something stands between this computer and the CA.</source>
+        <translation>Refresh in a moment; if they still differ, something stands between this computer and the CA.</translation>
+    </message>
+    <message>
+        <source>It was sent, but what would prove it could not be read.</source>
+        <translation>It was sent, but what would prove it could not be read.</translation>
+    </message>
+    <message>
+        <source>Refresh the device: that settles how it ended.</source>
+        <translation>Refresh the device: that settles how it ended.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the answer to “{line}” came.</source>
+        <translation>The connection was lost before the answer to “{line}” came.</translation>
+    </message>
+    <message>
+        <source>The router asked what nobody expected, and got no answer: {question}</source>
+        <translation>The router asked what nobody expected, and got no answer: {question}</translation>
+    </message>
+    <message>
+        <source>Look at the question, and answer it on the router itself if need be.</source>
+        <translation>Look at the question, and answer it on the router itself if need be.</translation>
+    </message>
+    <message>
+        <source>It was interrupted.</source>
+        <translation>It was interrupted.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>a change of a router</comment>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>a change of a router</comment>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>a change of a router</comment>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a change of a router</comment>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>a change of a router</comment>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>a change of a router</comment>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <comment>a change of a router</comment>
+        <translation>outcome unknown</translation>
+    </message>
+    <message>
+        <source>The router got nothing from its CA. Check the enrollment URL and the way from the router to the CA (routing, VRF, source interface).</source>
+        <translation>The router got nothing from its CA. Check the enrollment URL and the way from the router to the CA (routing, VRF, source interface).</translation>
+    </message>
+    <message>
+        <source>The router already holds a CA certificate for it. Remove that one first.</source>
+        <translation>The router already holds a CA certificate for it. Remove that one first.</translation>
+    </message>
+    <message>
+        <source>The trustpoint has to be authenticated first.</source>
+        <translation>The trustpoint has to be authenticated first.</translation>
+    </message>
+    <message>
+        <source>The CA’s certificate does not have the fingerprint in the trustpoint’s configuration. Ask whoever runs the CA.</source>
+        <translation>The CA’s certificate does not have the fingerprint in the trustpoint’s configuration. Ask whoever runs the CA.</translation>
+    </message>
+    <message>
+        <source>The router has no such trustpoint. Refresh it.</source>
+        <translation>The router has no such trustpoint. Refresh it.</translation>
+    </message>
+    <message>
+        <source>The router has no such certificate server. Refresh it.</source>
+        <translation>The router has no such certificate server. Refresh it.</translation>
+    </message>
+    <message>
+        <source>The router’s clock is not set. Bring NTP up first.</source>
+        <translation>The router’s clock is not set. Bring NTP up first.</translation>
+    </message>
+    <message>
+        <source>The router has no room left. Make room on its file system.</source>
+        <translation>The router has no room left. Make room on its file system.</translation>
+    </message>
+    <message>
+        <source>The router did not save its configuration. Look at its file systems (“dir nvram:”).</source>
+        <translation>The router did not save its configuration. Look at its file systems (“dir nvram:”).</translation>
+    </message>
+    <message>
+        <source>{trustpoint} will trust the CA with the fingerprint {fingerprint}.</source>
+        <translation>{trustpoint} will trust the CA with the fingerprint {fingerprint}.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} will get its first certificate.</source>
+        <translation>{trustpoint} will get its first certificate.</translation>
+    </message>
+    <message>
+        <source>The new certificate replaces the one with serial number {serial} at once.</source>
+        <translation>The new certificate replaces the one with serial number {serial} at once.</translation>
+    </message>
+    <message>
+        <source>A new key replaces {key} (“regenerate”).</source>
+        <translation>A new key replaces {key} (“regenerate”).</translation>
+    </message>
+    <message>
+        <source>The CA is rolling over: the request is for the shadow certificate, and the present certificate stays.</source>
+        <translation>The CA is rolling over: the request is for the shadow certificate, and the present certificate stays.</translation>
+    </message>
+    <message>
+        <source>The request of {trustpoint} that is pending is dropped.</source>
+        <translation>The request of {trustpoint} that is pending is dropped.</translation>
+    </message>
+    <message>
+        <source>{server} on {device} grants by hand: the request may wait there to be granted.</source>
+        <translation>{server} on {device} grants by hand: the request may wait there to be granted.</translation>
+    </message>
+    <message>
+        <source>{server} makes a rollover certificate, which takes over at {starts}.</source>
+        <translation>{server} makes a rollover certificate, which takes over at {starts}.</translation>
+    </message>
+    <message>
+        <source>{server} deletes its rollover certificate {fingerprint} and its key.</source>
+        <translation>{server} deletes its rollover certificate {fingerprint} and its key.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n router(s) hold the rollover certificate and will trust a CA that never comes.</source>
+        <translation>
+            <numerusform>%n router holds the rollover certificate and will trust a CA that never comes.</numerusform>
+            <numerusform>%n routers hold the rollover certificate and will trust a CA that never comes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n router(s) were not read since it was made and may hold it too.</source>
+        <translation>
+            <numerusform>%n router was not read since it was made and may hold it too.</numerusform>
+            <numerusform>%n routers were not read since it was made and may hold it too.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{server} will not make another one by itself: the next rollover has to be started by hand.</source>
+        <translation>{server} will not make another one by itself: the next rollover has to be started by hand.</translation>
+    </message>
+    <message>
+        <source>{server} issues certificates for the requests {ids}.</source>
+        <translation>{server} issues certificates for the requests {ids}.</translation>
+    </message>
+    <message>
+        <source>{server} rejects the requests {ids}.</source>
+        <translation>{server} rejects the requests {ids}.</translation>
+    </message>
+    <message>
+        <source>A router whose request is rejected does not ask again by itself.</source>
+        <translation>A router whose request is rejected does not ask again by itself.</translation>
+    </message>
+    <message>
+        <source>{server} revokes serial number {serial} for good: that cannot be undone.</source>
+        <translation>{server} revokes serial number {serial} for good: that cannot be undone.</translation>
+    </message>
+    <message>
+        <source>{device} uses that certificate for {trustpoint}: its peers will refuse it once they read the new CRL.</source>
+        <translation>{device} uses that certificate for {trustpoint}: its peers will refuse it once they read the new CRL.</translation>
+    </message>
+    <message>
+        <source>The configuration is saved (“write memory”).</source>
+        <translation>The configuration is saved (“write memory”).</translation>
+    </message>
+    <message>
+        <source>The configuration is not saved, and a reload loses the change:</source>
+        <translation>The configuration is not saved, and a reload loses the change:</translation>
+    </message>
+    <message>
+        <source>Authenticate</source>
+        <translation>Authenticate</translation>
+    </message>
+    <message>
+        <source>Enroll</source>
+        <translation>Enroll</translation>
+    </message>
+    <message>
+        <source>Renew now</source>
+        <translation>Renew now</translation>
+    </message>
+    <message>
+        <source>Roll over</source>
+        <translation>Roll over</translation>
+    </message>
+    <message>
+        <source>Cancel rollover</source>
+        <translation>Cancel rollover</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Grant</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>Save configuration</source>
+        <translation>Save configuration</translation>
+    </message>
+    <message>
+        <source>Authenticate trustpoint %1</source>
+        <translation>Authenticate trustpoint %1</translation>
+    </message>
+    <message>
+        <source>Enroll trustpoint %1</source>
+        <translation>Enroll trustpoint %1</translation>
+    </message>
+    <message>
+        <source>Renew the certificate of trustpoint %1</source>
+        <translation>Renew the certificate of trustpoint %1</translation>
+    </message>
+    <message>
+        <source>Start the rollover of certificate server %1</source>
+        <translation>Start the rollover of certificate server %1</translation>
+    </message>
+    <message>
+        <source>Cancel the rollover of certificate server %1</source>
+        <translation>Cancel the rollover of certificate server %1</translation>
+    </message>
+    <message>
+        <source>Grant all pending requests of %1</source>
+        <translation>Grant all pending requests of %1</translation>
+    </message>
+    <message>
+        <source>Grant the requests %2 of %1</source>
+        <translation>Grant the requests %2 of %1</translation>
+    </message>
+    <message>
+        <source>Reject all pending requests of %1</source>
+        <translation>Reject all pending requests of %1</translation>
+    </message>
+    <message>
+        <source>Reject the requests %2 of %1</source>
+        <translation>Reject the requests %2 of %1</translation>
+    </message>
+    <message>
+        <source>Revoke the certificate with serial number %2 of %1</source>
+        <translation>Revoke the certificate with serial number %2 of %1</translation>
+    </message>
+    <message>
+        <source>Save the configuration</source>
+        <translation>Save the configuration</translation>
+    </message>
+    <message>
+        <source>it is saved, for nothing of somebody else’s would be saved with it.</source>
+        <translation>it is saved, for nothing of somebody else’s would be saved with it.</translation>
+    </message>
+    <message>
+        <source>you asked for it not to be saved.</source>
+        <translation>you asked for it not to be saved.</translation>
+    </message>
+    <message>
+        <source>somebody else’s unsaved changes would be saved with it.</source>
+        <translation>somebody else’s unsaved changes would be saved with it.</translation>
+    </message>
+    <message>
+        <source>nothing of it is in the configuration.</source>
+        <translation>nothing of it is in the configuration.</translation>
+    </message>
+    <message>
+        <source>somebody else’s unsaved changes might be saved with it.</source>
+        <translation>somebody else’s unsaved changes might be saved with it.</translation>
+    </message>
+    <message>
+        <source>enters configuration mode</source>
+        <translation>enters configuration mode</translation>
+    </message>
+    <message>
+        <source>changes the router</source>
+        <translation>changes the router</translation>
+    </message>
+    <message>
+        <source>leaves configuration mode</source>
+        <translation>leaves configuration mode</translation>
+    </message>
+    <message>
+        <source>only where configuration mode does not know the command</source>
+        <translation>only where configuration mode does not know the command</translation>
+    </message>
+    <message>
+        <source>shows the effect</source>
+        <translation>shows the effect</translation>
+    </message>
+    <message>
+        <source>saves the configuration</source>
+        <translation>saves the configuration</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <comment>the key</comment>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>(hidden)</source>
+        <comment>a secret that is typed</comment>
+        <translation>(hidden)</translation>
+    </message>
 </context>
 <context>
     <name>releve::ui::AboutDialog</name>

@@ -413,19 +413,19 @@
     </message>
     <message>
         <source>Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused beforehand, 4 outcome unknown or pending.</source>
-        <translation>Codes de sortie : 0 fait, 1 échec, 2 mauvais usage, 3 refusé d’avance, 4 issue inconnue ou en attente.</translation>
+        <translation>Codes de sortie&#xa0;: 0 fait, 1 échec, 2 mauvais usage, 3 refusé d’avance, 4 issue inconnue ou en attente.</translation>
     </message>
     <message>
         <source>Where the passphrase of a PKCS#12 file or of --key comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</source>
-        <translation>D’où vient la phrase de passe d’un fichier PKCS#12 ou de --key : env:NOM, fd:N, file:CHEMIN (lisible par son seul propriétaire) ou prompt</translation>
+        <translation>D’où vient la phrase de passe d’un fichier PKCS#12 ou de --key&#xa0;: env:NOM, fd:N, file:CHEMIN (lisible par son seul propriétaire) ou prompt</translation>
     </message>
     <message>
         <source>The private key of a SCEP message’s recipient, to show what it encloses: of the CA or RA for a request, of the client for an answer</source>
-        <translation>La clé privée du destinataire d’un message SCEP, pour montrer ce qu’il contient : de l’AC ou de l’AE pour une demande, du client pour une réponse</translation>
+        <translation>La clé privée du destinataire d’un message SCEP, pour montrer ce qu’il contient&#xa0;: de l’AC ou de l’AE pour une demande, du client pour une réponse</translation>
     </message>
     <message>
         <source>Show what IOS output, configurations, certificate files and captured SCEP messages say: transcripts of show commands, running-config, PEM, DER, PKCS#7, PKCS#12; requests and answers as bytes, base64, HTTP or the URL of a GET, which is read and not fetched</source>
-        <translation>Montrer ce que disent les sorties d’IOS, configurations, fichiers de certificats et messages SCEP capturés : transcriptions de commandes show, running-config, PEM, DER, PKCS#7, PKCS#12 ; demandes et réponses en octets, base64, HTTP ou URL d’un GET, qui est lue et non appelée</translation>
+        <translation>Montrer ce que disent les sorties d’IOS, configurations, fichiers de certificats et messages SCEP capturés&#xa0;: transcriptions de commandes show, running-config, PEM, DER, PKCS#7, PKCS#12&#x202f;; demandes et réponses en octets, base64, HTTP ou URL d’un GET, qui est lue et non appelée</translation>
     </message>
     <message>
         <source>It exists and is not written over.</source>
@@ -441,19 +441,19 @@
     </message>
     <message>
         <source>It was not written: the current CA’s signature does not cover the next certificate.</source>
-        <translation>Il n’a pas été écrit : la signature de l’AC actuelle ne couvre pas le certificat suivant.</translation>
+        <translation>Il n’a pas été écrit&#xa0;: la signature de l’AC actuelle ne couvre pas le certificat suivant.</translation>
     </message>
     <message>
         <source>It does not exist: no request of this key is pending here. --subject and --transaction name one that was made elsewhere.</source>
-        <translation>Il n’existe pas : aucune demande de cette clé n’est en attente ici. --subject et --transaction en désignent une faite ailleurs.</translation>
+        <translation>Il n’existe pas&#xa0;: aucune demande de cette clé n’est en attente ici. --subject et --transaction en désignent une faite ailleurs.</translation>
     </message>
     <message>
         <source>Challenge password: </source>
-        <translation>Mot de passe de défi : </translation>
+        <translation>Mot de passe de défi&#xa0;: </translation>
     </message>
     <message>
         <source>Talk SCEP to a CA: what it can do, its certificate and its next one, a certificate of your own, its renewal, what has become of a request, a CRL or a certificate by number. A request that is pending ends with exit code 4; until it is decided KEY.pending keeps the certificate it was signed with</source>
-        <translation>Parler SCEP à une AC : ce qu’elle sait faire, son certificat et le suivant, un certificat à vous, son renouvellement, ce qu’est devenue une demande, une CRL ou un certificat par son numéro. Une demande en attente se termine par le code 4 ; jusqu’à la décision, KEY.pending garde le certificat avec lequel elle a été signée</translation>
+        <translation>Parler SCEP à une AC&#xa0;: ce qu’elle sait faire, son certificat et le suivant, un certificat à vous, son renouvellement, ce qu’est devenue une demande, une CRL ou un certificat par son numéro. Une demande en attente se termine par le code 4&#x202f;; jusqu’à la décision, KEY.pending garde le certificat avec lequel elle a été signée</translation>
     </message>
     <message>
         <source>The certificate of the CA that is trusted, PEM or DER</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>The fingerprint of the CA that is trusted: MD5, SHA-1 or SHA-2, as its administrator reads it out</source>
-        <translation>L’empreinte de l’AC à laquelle on se fie : MD5, SHA-1 ou SHA-2, telle que son administrateur la lit</translation>
+        <translation>L’empreinte de l’AC à laquelle on se fie&#xa0;: MD5, SHA-1 ou SHA-2, telle que son administrateur la lit</translation>
     </message>
     <message>
         <source>The private key, PEM or DER. enroll makes an RSA key of 2048 bits for its owner only when there is no such file, and never writes over one</source>
@@ -469,23 +469,23 @@
     </message>
     <message>
         <source>renew: the key to be certified next, made when there is none. Without it the key stays the same</source>
-        <translation>renew : la prochaine clé à certifier, créée si elle n’existe pas. Sans elle, la clé reste la même</translation>
+        <translation>renew&#xa0;: la prochaine clé à certifier, créée si elle n’existe pas. Sans elle, la clé reste la même</translation>
     </message>
     <message>
         <source>The current certificate, PEM or DER: of renew and its poll, and to ask crl and cert with</source>
-        <translation>Le certificat actuel, PEM ou DER : pour renew et son poll, et pour demander crl et cert</translation>
+        <translation>Le certificat actuel, PEM ou DER&#xa0;: pour renew et son poll, et pour demander crl et cert</translation>
     </message>
     <message>
         <source>Write what was received there, PEM; without it enroll, renew, poll, crl and cert print it. An existing file is refused, unless it is the --cert that renew replaces or a CRL</source>
-        <translation>Y écrire ce qui a été reçu, en PEM ; sans elle, enroll, renew, poll, crl et cert l’affichent. Un fichier existant est refusé, sauf le --cert que renew remplace et une CRL</translation>
+        <translation>Y écrire ce qui a été reçu, en PEM&#x202f;; sans elle, enroll, renew, poll, crl et cert l’affichent. Un fichier existant est refusé, sauf le --cert que renew remplace et une CRL</translation>
     </message>
     <message>
         <source>enroll: the name to be certified: CN=r1,O=Example</source>
-        <translation>enroll : le nom à certifier : CN=r1,O=Example</translation>
+        <translation>enroll&#xa0;: le nom à certifier&#xa0;: CN=r1,O=Example</translation>
     </message>
     <message>
         <source>Where the challenge password comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</source>
-        <translation>D’où vient le mot de passe de défi : env:NOM, fd:N, file:CHEMIN (lisible par son seul propriétaire) ou prompt</translation>
+        <translation>D’où vient le mot de passe de défi&#xa0;: env:NOM, fd:N, file:CHEMIN (lisible par son seul propriétaire) ou prompt</translation>
     </message>
     <message>
         <source>Where the passphrase of --key comes from, likewise</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Allow MD5 and single DES with this CA: old IOS, micromdm’s scepserver</source>
-        <translation>Admettre MD5 et DES simple avec cette AC : ancien IOS, scepserver de micromdm</translation>
+        <translation>Admettre MD5 et DES simple avec cette AC&#xa0;: ancien IOS, scepserver de micromdm</translation>
     </message>
     <message>
         <source>md5, sha1, sha256, sha384 or sha512 instead of the best the CA offers</source>
@@ -513,23 +513,23 @@
     </message>
     <message>
         <source>cert: the number of the certificate wanted; crl: of one the CRL covers, else that of --cert</source>
-        <translation>cert : le numéro du certificat voulu ; crl : d’un certificat que la CRL couvre, sinon celui de --cert</translation>
+        <translation>cert&#xa0;: le numéro du certificat voulu&#x202f;; crl&#xa0;: d’un certificat que la CRL couvre, sinon celui de --cert</translation>
     </message>
     <message>
         <source>poll: the transaction enroll has printed; else it is made again of the key</source>
-        <translation>poll : la transaction qu’enroll a affichée ; sinon elle est recalculée à partir de la clé</translation>
+        <translation>poll&#xa0;: la transaction qu’enroll a affichée&#x202f;; sinon elle est recalculée à partir de la clé</translation>
     </message>
     <message>
         <source>scep takes an operation and the URL of a CA: caps, ca, next-ca, enroll, renew, poll, crl or cert.</source>
-        <translation>scep prend une opération et l’URL d’une AC : caps, ca, next-ca, enroll, renew, poll, crl ou cert.</translation>
+        <translation>scep prend une opération et l’URL d’une AC&#xa0;: caps, ca, next-ca, enroll, renew, poll, crl ou cert.</translation>
     </message>
     <message>
         <source>There is no operation “%1”: caps, ca, next-ca, enroll, renew, poll, crl or cert.</source>
-        <translation>Il n’existe pas d’opération « %1 » : caps, ca, next-ca, enroll, renew, poll, crl ou cert.</translation>
+        <translation>Il n’existe pas d’opération «&#xa0;%1&#xa0;»&#xa0;: caps, ca, next-ca, enroll, renew, poll, crl ou cert.</translation>
     </message>
     <message>
         <source>“%1” is no URL of a CA: http://host[:port][/path].</source>
-        <translation>« %1 » n’est pas l’URL d’une AC : http://hôte[:port][/chemin].</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas l’URL d’une AC&#xa0;: http://hôte[:port][/chemin].</translation>
     </message>
     <message>
         <source>--%1 is of no use to %2.</source>
@@ -541,23 +541,23 @@
     </message>
     <message>
         <source>--ca and --fingerprint say the same thing: give one of them.</source>
-        <translation>--ca et --fingerprint disent la même chose : donnez l’une des deux.</translation>
+        <translation>--ca et --fingerprint disent la même chose&#xa0;: donnez l’une des deux.</translation>
     </message>
     <message>
         <source>%1 needs to know which CA to trust: --ca FILE, or --fingerprint HEX as its administrator reads it out. “releve-cli scep ca” shows what to compare.</source>
-        <translation>%1 doit savoir à quelle AC se fier : --ca FILE, ou --fingerprint HEX telle que son administrateur la lit. « releve-cli scep ca » montre quoi comparer.</translation>
+        <translation>%1 doit savoir à quelle AC se fier&#xa0;: --ca FILE, ou --fingerprint HEX telle que son administrateur la lit. «&#xa0;releve-cli scep ca&#xa0;» montre quoi comparer.</translation>
     </message>
     <message>
         <source>ca writes no certificate that nobody has compared: give --fingerprint HEX with --out.</source>
-        <translation>ca n’écrit aucun certificat que personne n’a comparé : donnez --fingerprint HEX avec --out.</translation>
+        <translation>ca n’écrit aucun certificat que personne n’a comparé&#xa0;: donnez --fingerprint HEX avec --out.</translation>
     </message>
     <message>
         <source>“%1” is no fingerprint: 32, 40 or 64 hex digits.</source>
-        <translation>« %1 » n’est pas une empreinte : 32, 40 ou 64 chiffres hexadécimaux.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une empreinte&#xa0;: 32, 40 ou 64 chiffres hexadécimaux.</translation>
     </message>
     <message>
         <source>--new-key belongs to a renewal: give --cert too.</source>
-        <translation>--new-key appartient à un renouvellement : donnez aussi --cert.</translation>
+        <translation>--new-key appartient à un renouvellement&#xa0;: donnez aussi --cert.</translation>
     </message>
     <message>
         <source>--%1 takes env:NAME, fd:N, file:PATH or prompt, never the secret itself.</source>
@@ -565,39 +565,39 @@
     </message>
     <message>
         <source>There is no digest “%1”: md5, sha1, sha256, sha384 or sha512.</source>
-        <translation>Il n’existe pas de condensat « %1 » : md5, sha1, sha256, sha384 ou sha512.</translation>
+        <translation>Il n’existe pas de condensat «&#xa0;%1&#xa0;»&#xa0;: md5, sha1, sha256, sha384 ou sha512.</translation>
     </message>
     <message>
         <source>There is no cipher “%1”: des, des3, aes128, aes192 or aes256.</source>
-        <translation>Il n’existe pas de chiffrement « %1 » : des, des3, aes128, aes192 ou aes256.</translation>
+        <translation>Il n’existe pas de chiffrement «&#xa0;%1&#xa0;»&#xa0;: des, des3, aes128, aes192 ou aes256.</translation>
     </message>
     <message>
         <source>MD5 and single DES are for old IOS only: add --legacy-ios if this CA is one.</source>
-        <translation>MD5 et DES simple sont réservés aux anciens IOS : ajoutez --legacy-ios si cette AC en est un.</translation>
+        <translation>MD5 et DES simple sont réservés aux anciens IOS&#xa0;: ajoutez --legacy-ios si cette AC en est un.</translation>
     </message>
     <message>
         <source>“%1” is no name: CN=r1,O=Example.</source>
-        <translation>« %1 » n’est pas un nom : CN=r1,O=Example.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom&#xa0;: CN=r1,O=Example.</translation>
     </message>
     <message>
         <source>“%1” is no serial number in hex.</source>
-        <translation>« %1 » n’est pas un numéro de série en hexadécimal.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un numéro de série en hexadécimal.</translation>
     </message>
     <message>
         <source>“%1” is no number of seconds up to a week.</source>
-        <translation>« %1 » n’est pas un nombre de secondes, une semaine au plus.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre de secondes, une semaine au plus.</translation>
     </message>
     <message>
         <source>Old IOS and micromdm’s scepserver do that: add --legacy-ios if this CA is one of them.</source>
-        <translation>D’anciens IOS et le scepserver de micromdm le font : ajoutez --legacy-ios si cette AC en est.</translation>
+        <translation>D’anciens IOS et le scepserver de micromdm le font&#xa0;: ajoutez --legacy-ios si cette AC en est.</translation>
     </message>
     <message>
         <source>This is another CA than the one you trust, or somebody in between. Ask its administrator; nothing was sent.</source>
-        <translation>C’est une autre AC que celle à laquelle vous vous fiez, ou quelqu’un entre les deux. Demandez à son administrateur ; rien n’a été envoyé.</translation>
+        <translation>C’est une autre AC que celle à laquelle vous vous fiez, ou quelqu’un entre les deux. Demandez à son administrateur&#x202f;; rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>Somebody in between may have changed what the CA says; --digest and --cipher say what to use.</source>
-        <translation>Quelqu’un entre les deux a pu changer ce que dit l’AC ; --digest et --cipher disent quoi employer.</translation>
+        <translation>Quelqu’un entre les deux a pu changer ce que dit l’AC&#x202f;; --digest et --cipher disent quoi employer.</translation>
     </message>
     <message>
         <source>Check the host name, the port and the way there.</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>Check the path of the URL, and whether the CA knows this operation; --message gives the CA’s name where a server has several.</source>
-        <translation>Vérifiez le chemin de l’URL, et si l’AC connaît cette opération ; --message donne le nom de l’AC là où un serveur en a plusieurs.</translation>
+        <translation>Vérifiez le chemin de l’URL, et si l’AC connaît cette opération&#x202f;; --message donne le nom de l’AC là où un serveur en a plusieurs.</translation>
     </message>
     <message>
         <source>The answer was not made by this CA for this request. It was thrown away.</source>
@@ -617,15 +617,15 @@
     </message>
     <message>
         <source>%1: The CA refused the request.</source>
-        <translation>%1 : l’AC a refusé la demande.</translation>
+        <translation>%1&#xa0;: l’AC a refusé la demande.</translation>
     </message>
     <message>
         <source>%1: The CA refused the request: %2.</source>
-        <translation>%1 : l’AC a refusé la demande : %2.</translation>
+        <translation>%1&#xa0;: l’AC a refusé la demande&#xa0;: %2.</translation>
     </message>
     <message>
         <source>It says: “%1”.</source>
-        <translation>Elle dit : « %1 ».</translation>
+        <translation>Elle dit&#xa0;: «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>A wrong or missing challenge password is the usual reason.</source>
@@ -698,11 +698,11 @@
     </message>
     <message>
         <source>%1: The CA has the request and waits for its administrator. Ask again with: %2</source>
-        <translation>%1 : l’AC a la demande et attend son administrateur. Réinterrogez avec : %2</translation>
+        <translation>%1&#xa0;: l’AC a la demande et attend son administrateur. Réinterrogez avec&#xa0;: %2</translation>
     </message>
     <message>
         <source>The CA may have taken the request all the same. Running the same command again is safe: it is the same transaction.</source>
-        <translation>L’AC a pu prendre la demande malgré tout. Relancer la même commande est sans danger : c’est la même transaction.</translation>
+        <translation>L’AC a pu prendre la demande malgré tout. Relancer la même commande est sans danger&#xa0;: c’est la même transaction.</translation>
     </message>
     <message>
         <source>Nothing has been trusted. Compare a fingerprint with what the CA’s administrator reads out, then give it with --fingerprint.</source>
@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>The current CA’s signature does not cover these certificates: compare the fingerprint as at the first authentication.</source>
-        <translation>La signature de l’AC actuelle ne couvre pas ces certificats : comparez l’empreinte comme à la première authentification.</translation>
+        <translation>La signature de l’AC actuelle ne couvre pas ces certificats&#xa0;: comparez l’empreinte comme à la première authentification.</translation>
     </message>
     <message>
         <source>serial number %1 of %2</source>
@@ -854,7 +854,7 @@
     </message>
     <message>
         <source>not opened: --key FILE with the recipient’s private key shows it</source>
-        <translation>non ouvert : --key FILE avec la clé privée du destinataire le montre</translation>
+        <translation>non ouvert&#xa0;: --key FILE avec la clé privée du destinataire le montre</translation>
     </message>
     <message>
         <source>Request</source>
@@ -2415,7 +2415,7 @@
     </message>
     <message>
         <source>Neither a client nor a CA would read this message: %1.</source>
-        <translation>Ni un client ni une AC ne lirait ce message : %1.</translation>
+        <translation>Ni un client ni une AC ne lirait ce message&#xa0;: %1.</translation>
     </message>
     <message>
         <source>%1 bytes follow the end of the message.</source>
@@ -2423,7 +2423,7 @@
     </message>
     <message>
         <source>The encoding is BER: indefinite lengths or strings in pieces.</source>
-        <translation>L’encodage est BER : longueurs indéfinies ou chaînes en morceaux.</translation>
+        <translation>L’encodage est BER&#xa0;: longueurs indéfinies ou chaînes en morceaux.</translation>
     </message>
     <message>
         <source>Nobody has signed the message.</source>
@@ -2431,15 +2431,15 @@
     </message>
     <message>
         <source>The message has more than one signer; only the first is shown.</source>
-        <translation>Le message a plus d’un signataire ; seul le premier est montré.</translation>
+        <translation>Le message a plus d’un signataire&#x202f;; seul le premier est montré.</translation>
     </message>
     <message>
         <source>The signer’s certificate is not in the message: the signature cannot be verified here.</source>
-        <translation>Le certificat du signataire n’est pas dans le message : la signature ne peut pas être vérifiée ici.</translation>
+        <translation>Le certificat du signataire n’est pas dans le message&#xa0;: la signature ne peut pas être vérifiée ici.</translation>
     </message>
     <message>
         <source>The signature does not verify with the certificate enclosed: the message was changed, or somebody else signed it.</source>
-        <translation>La signature n’est pas valide avec le certificat joint : le message a été modifié, ou quelqu’un d’autre l’a signé.</translation>
+        <translation>La signature n’est pas valide avec le certificat joint&#xa0;: le message a été modifié, ou quelqu’un d’autre l’a signé.</translation>
     </message>
     <message>
         <source>The signer’s certificate is valid from %1 until %2, which does not include %3.</source>
@@ -2455,11 +2455,11 @@
     </message>
     <message>
         <source>It is signed with SHA-1; SHA-256 is what every implementation must know.</source>
-        <translation>Il est signé avec SHA-1 ; toute implémentation doit connaître SHA-256.</translation>
+        <translation>Il est signé avec SHA-1&#x202f;; toute implémentation doit connaître SHA-256.</translation>
     </message>
     <message>
         <source>It is signed with a digest that SCEP has no name for: %1.</source>
-        <translation>Il est signé avec un condensat pour lequel SCEP n’a pas de nom : %1.</translation>
+        <translation>Il est signé avec un condensat pour lequel SCEP n’a pas de nom&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The signature algorithm is given as %1 and not as rsaEncryption.</source>
@@ -2471,7 +2471,7 @@
     </message>
     <message>
         <source>The signer’s key is no RSA key (%1): an answer cannot be encrypted to it.</source>
-        <translation>La clé du signataire n’est pas une clé RSA (%1) : aucune réponse ne peut être chiffrée pour elle.</translation>
+        <translation>La clé du signataire n’est pas une clé RSA (%1)&#xa0;: aucune réponse ne peut être chiffrée pour elle.</translation>
     </message>
     <message>
         <source>The signed attributes are not in DER’s order.</source>
@@ -2483,11 +2483,11 @@
     </message>
     <message>
         <source>The attribute %1 is of type %2; it has to be %3.</source>
-        <translation>L’attribut %1 est de type %2 ; il doit être %3.</translation>
+        <translation>L’attribut %1 est de type %2&#x202f;; il doit être %3.</translation>
     </message>
     <message>
         <source>The transactionID is of type %1; it has to be a PrintableString.</source>
-        <translation>Le transactionID est de type %1 ; il doit être une PrintableString.</translation>
+        <translation>Le transactionID est de type %1&#x202f;; il doit être une PrintableString.</translation>
     </message>
     <message>
         <source>The signed attribute contentType is missing.</source>
@@ -2499,7 +2499,7 @@
     </message>
     <message>
         <source>There is no messageType “%1”. A CA answers badRequest.</source>
-        <translation>Il n’existe pas de messageType « %1 ». Une AC répond badRequest.</translation>
+        <translation>Il n’existe pas de messageType «&#xa0;%1&#xa0;». Une AC répond badRequest.</translation>
     </message>
     <message>
         <source>The messageType is 18, UpdateReq of old drafts. RFC 8894 has RenewalReq, 17, in its place.</source>
@@ -2519,7 +2519,7 @@
     </message>
     <message>
         <source>The answer has no recipientNonce: nothing ties it to the request it answers.</source>
-        <translation>La réponse n’a pas de recipientNonce : rien ne la lie à la demande à laquelle elle répond.</translation>
+        <translation>La réponse n’a pas de recipientNonce&#xa0;: rien ne la lie à la demande à laquelle elle répond.</translation>
     </message>
     <message>
         <source>The %1 has %2 bytes and not 16.</source>
@@ -2535,7 +2535,7 @@
     </message>
     <message>
         <source>There is no pkiStatus “%1”.</source>
-        <translation>Il n’existe pas de pkiStatus « %1 ».</translation>
+        <translation>Il n’existe pas de pkiStatus «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>The FAILURE gives no failInfo.</source>
@@ -2543,19 +2543,19 @@
     </message>
     <message>
         <source>There is no failInfo “%1”.</source>
-        <translation>Il n’existe pas de failInfo « %1 ».</translation>
+        <translation>Il n’existe pas de failInfo «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>What is signed is of type %1; it has to be pkcs7-data.</source>
-        <translation>Ce qui est signé est de type %1 ; ce doit être pkcs7-data.</translation>
+        <translation>Ce qui est signé est de type %1&#x202f;; ce doit être pkcs7-data.</translation>
     </message>
     <message>
         <source>The message has no content: the pkcsPKIEnvelope is missing.</source>
-        <translation>Le message n’a pas de contenu : la pkcsPKIEnvelope manque.</translation>
+        <translation>Le message n’a pas de contenu&#xa0;: la pkcsPKIEnvelope manque.</translation>
     </message>
     <message>
         <source>The content is left out altogether; an empty one is read by every client.</source>
-        <translation>Le contenu est entièrement omis ; un contenu vide est lu par tous les clients.</translation>
+        <translation>Le contenu est entièrement omis&#x202f;; un contenu vide est lu par tous les clients.</translation>
     </message>
     <message>
         <source>An answer that is no SUCCESS has a content all the same.</source>
@@ -2567,7 +2567,7 @@
     </message>
     <message>
         <source>It is encrypted to %1 recipients; a receiver has to look for its own name among them.</source>
-        <translation>Il est chiffré pour %1 destinataires ; chacun doit y chercher son propre nom.</translation>
+        <translation>Il est chiffré pour %1 destinataires&#x202f;; chacun doit y chercher son propre nom.</translation>
     </message>
     <message>
         <source>A recipient is not named by issuer and serial number with a key transported to it.</source>
@@ -2579,15 +2579,15 @@
     </message>
     <message>
         <source>It is encrypted with 3DES; AES-128 is what every implementation must know.</source>
-        <translation>Il est chiffré en 3DES ; toute implémentation doit connaître AES-128.</translation>
+        <translation>Il est chiffré en 3DES&#x202f;; toute implémentation doit connaître AES-128.</translation>
     </message>
     <message>
         <source>It is encrypted with a cipher that SCEP has no name for: %1.</source>
-        <translation>Il est chiffré avec un algorithme pour lequel SCEP n’a pas de nom : %1.</translation>
+        <translation>Il est chiffré avec un algorithme pour lequel SCEP n’a pas de nom&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The key given does not open the envelope: the recipients listed are whose key it takes.</source>
-        <translation>La clé donnée n’ouvre pas l’enveloppe : il faut celle d’un des destinataires indiqués.</translation>
+        <translation>La clé donnée n’ouvre pas l’enveloppe&#xa0;: il faut celle d’un des destinataires indiqués.</translation>
     </message>
     <message>
         <source>The envelope does not hold what its messageType says, or the key given is not the recipient’s.</source>
@@ -2595,7 +2595,7 @@
     </message>
     <message>
         <source>The request’s own signature does not verify: nothing proves that its maker holds the key.</source>
-        <translation>La signature propre de la demande n’est pas valide : rien ne prouve que son auteur détient la clé.</translation>
+        <translation>La signature propre de la demande n’est pas valide&#xa0;: rien ne prouve que son auteur détient la clé.</translation>
     </message>
     <message>
         <source>The RSA key to be certified has only %1 bits.</source>
@@ -2615,7 +2615,7 @@
     </message>
     <message>
         <source>The CA’s certificate comes before the one issued: a client that takes the first takes the wrong one.</source>
-        <translation>Le certificat de l’AC précède celui qui est délivré : un client qui prend le premier prend le mauvais.</translation>
+        <translation>Le certificat de l’AC précède celui qui est délivré&#xa0;: un client qui prend le premier prend le mauvais.</translation>
     </message>
     <message>
         <source>The new CA’s certificate stands outside what is signed, where anybody may have put it. Compare its fingerprint.</source>
@@ -2623,7 +2623,7 @@
     </message>
     <message>
         <source>The new CA’s certificate stands inside only; some clients look for it beside the signature.</source>
-        <translation>Le certificat de la nouvelle AC ne se trouve qu’à l’intérieur ; certains clients le cherchent à côté de la signature.</translation>
+        <translation>Le certificat de la nouvelle AC ne se trouve qu’à l’intérieur&#x202f;; certains clients le cherchent à côté de la signature.</translation>
     </message>
     <message>
         <source>The answer brings no CA certificate.</source>
@@ -2639,11 +2639,11 @@
     </message>
     <message>
         <source>The CA does not say that it takes POST: long requests go into URLs.</source>
-        <translation>L’AC n’annonce pas POST : les longues demandes passent dans des URL.</translation>
+        <translation>L’AC n’annonce pas POST&#xa0;: les longues demandes passent dans des URL.</translation>
     </message>
     <message>
         <source>The CA does not say that it knows RenewalReq: renewals go as PKCSReq, signed with the current certificate.</source>
-        <translation>L’AC n’annonce pas RenewalReq : les renouvellements se font par PKCSReq, signé avec le certificat actuel.</translation>
+        <translation>L’AC n’annonce pas RenewalReq&#xa0;: les renouvellements se font par PKCSReq, signé avec le certificat actuel.</translation>
     </message>
     <message>
         <source>SHA-384 is not listed, and strongSwan 5.9 takes its place for that of AES.</source>
@@ -2725,6 +2725,780 @@
     <message>
         <source>interoperability</source>
         <translation>interopérabilité</translation>
+    </message>
+    <message>
+        <source>The device answers.</source>
+        <translation>L’équipement répond.</translation>
+    </message>
+    <message>
+        <source>The device cannot be reached ({error}). Check its address, its login and the network between.</source>
+        <translation>L’équipement est injoignable ({error}). Vérifiez son adresse, son compte et le réseau qui y mène.</translation>
+    </message>
+    <message>
+        <source>The login is privileged.</source>
+        <translation>La session est privilégiée.</translation>
+    </message>
+    <message>
+        <source>The login is not privileged (no “#” prompt). Give the device an enable password or a user of privilege 15.</source>
+        <translation>La session n’est pas privilégiée (pas d’invite «&#xa0;#&#xa0;»). Donnez à l’équipement un mot de passe enable ou un utilisateur de privilège 15.</translation>
+    </message>
+    <message>
+        <source>The device was read completely.</source>
+        <translation>L’équipement a été lu en entier.</translation>
+    </message>
+    <message>
+        <source>The device refused commands, and what they show is not known: {commands}. Allow them for this user.</source>
+        <translation>L’équipement a refusé des commandes, et ce qu’elles montrent n’est pas connu&#xa0;: {commands}. Autorisez-les pour cet utilisateur.</translation>
+    </message>
+    <message>
+        <source>The clock is authoritative.</source>
+        <translation>L’horloge fait autorité.</translation>
+    </message>
+    <message>
+        <source>The clock is not authoritative, and PKI timers do not run. Bring NTP up first (“show ntp status”).</source>
+        <translation>L’horloge ne fait pas autorité, et les temporisateurs PKI ne tournent pas. Rétablissez d’abord NTP («&#xa0;show ntp status&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>The device does not say whether its clock is authoritative. Look at “show clock detail”.</source>
+        <translation>L’équipement ne dit pas si son horloge fait autorité. Regardez «&#xa0;show clock detail&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The clock is within a minute of this computer’s ({seconds} s).</source>
+        <translation>L’horloge est à moins d’une minute de celle de ce poste ({seconds} s).</translation>
+    </message>
+    <message>
+        <source>The clock is {seconds} s off this computer’s. Check which of the two is right.</source>
+        <translation>L’horloge est décalée de {seconds} s par rapport à celle de ce poste. Vérifiez laquelle des deux est juste.</translation>
+    </message>
+    <message>
+        <source>The HTTP server is on.</source>
+        <translation>Le serveur HTTP est actif.</translation>
+    </message>
+    <message>
+        <source>The HTTP server is off, so no client reaches {server}. Configure “ip http server”.</source>
+        <translation>Le serveur HTTP est arrêté&#xa0;: aucun client n’atteint {server}. Configurez «&#xa0;ip http server&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The name can be typed on a command line.</source>
+        <translation>Le nom peut être saisi sur une ligne de commande.</translation>
+    </message>
+    <message>
+        <source>The name “{name}” cannot be typed on an IOS command line.</source>
+        <translation>Le nom «&#xa0;{name}&#xa0;» ne peut pas être saisi sur une ligne de commande IOS.</translation>
+    </message>
+    <message>
+        <source>The challenge password can be typed.</source>
+        <translation>Le mot de passe de défi (challenge) peut être saisi.</translation>
+    </message>
+    <message>
+        <source>The challenge password is empty or holds characters that cannot be typed on an IOS command line.</source>
+        <translation>Le mot de passe de défi (challenge) est vide ou contient des caractères impossibles à saisir sur une ligne de commande IOS.</translation>
+    </message>
+    <message>
+        <source>The device has a trustpoint {trustpoint}.</source>
+        <translation>L’équipement a un point de confiance {trustpoint}.</translation>
+    </message>
+    <message>
+        <source>The device has no trustpoint {trustpoint}, or it is that of a certificate server. Check the name; upper and lower case differ.</source>
+        <translation>L’équipement n’a pas de point de confiance {trustpoint}, ou c’est celui d’un serveur de certificats. Vérifiez le nom&#xa0;; majuscules et minuscules comptent.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} enrolls over SCEP.</source>
+        <translation>{trustpoint} s’inscrit par SCEP.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} has no enrollment URL, so it cannot ask a CA by itself. Configure “enrollment url”.</source>
+        <translation>{trustpoint} n’a pas d’URL d’inscription et ne peut donc pas s’adresser à une AC. Configurez «&#xa0;enrollment url&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The fingerprint of the CA is given.</source>
+        <translation>L’empreinte de l’AC est donnée.</translation>
+    </message>
+    <message>
+        <source>The fingerprint of the CA is missing or is none. Get it from whoever runs the CA, not from the network.</source>
+        <translation>L’empreinte de l’AC manque ou n’en est pas une. Demandez-la à qui gère l’AC, pas au réseau.</translation>
+    </message>
+    <message>
+        <source>The CA’s certificate has the fingerprint given ({given}).</source>
+        <translation>Le certificat de l’AC a l’empreinte donnée ({given}).</translation>
+    </message>
+    <message>
+        <source>The CA’s certificate has the fingerprint {ca} and not {given}. Do not go on before whoever runs the CA has explained it.</source>
+        <translation>Le certificat de l’AC a l’empreinte {ca} et non {given}. Ne continuez pas avant que qui gère l’AC ne l’ait expliqué.</translation>
+    </message>
+    <message>
+        <source>The CA’s certificate could not be fetched to compare {given} with. Give the SHA-1 or MD5 fingerprint, which the router itself shows.</source>
+        <translation>Le certificat de l’AC n’a pas pu être obtenu pour y comparer {given}. Donnez l’empreinte SHA-1 ou MD5, que le routeur affiche lui-même.</translation>
+    </message>
+    <message>
+        <source>The CA answers.</source>
+        <translation>L’AC répond.</translation>
+    </message>
+    <message>
+        <source>The CA cannot be reached ({error}). Check its HTTP server and the enrollment URL.</source>
+        <translation>L’AC est injoignable ({error}). Vérifiez son serveur HTTP et l’URL d’inscription.</translation>
+    </message>
+    <message>
+        <source>The CA was not asked: whether it answers is not known.</source>
+        <translation>L’AC n’a pas été interrogée&#xa0;: on ne sait pas si elle répond.</translation>
+    </message>
+    <message>
+        <source>The CA gives the certificate that {trustpoint} holds.</source>
+        <translation>L’AC donne le certificat que détient {trustpoint}.</translation>
+    </message>
+    <message>
+        <source>The CA gives another certificate ({ca}) than {trustpoint} holds ({held}). {trustpoint} may have to be authenticated anew.</source>
+        <translation>L’AC donne un autre certificat ({ca}) que celui que détient {trustpoint} ({held}). Il faudra peut-être authentifier à nouveau {trustpoint}.</translation>
+    </message>
+    <message>
+        <source>The CA can do all it could before.</source>
+        <translation>L’AC sait faire tout ce qu’elle savait faire.</translation>
+    </message>
+    <message>
+        <source>The CA no longer lists what it did: {lost}. Somebody may be weakening the connection; ask whoever runs the CA.</source>
+        <translation>L’AC n’annonce plus ce qu’elle annonçait&#xa0;: {lost}. Quelqu’un affaiblit peut-être la liaison&#xa0;; demandez à qui gère l’AC.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} holds no CA certificate yet.</source>
+        <translation>{trustpoint} ne détient pas encore de certificat d’AC.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} already holds a CA certificate (serial {serial}), and IOS takes no second one. Remove the trustpoint’s certificates first, if it is to be another CA.</source>
+        <translation>{trustpoint} détient déjà un certificat d’AC (numéro de série {serial}), et IOS n’en prend pas un second. Supprimez d’abord les certificats du point de confiance si l’AC doit changer.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} holds its CA’s certificate.</source>
+        <translation>{trustpoint} détient le certificat de son AC.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} holds no CA certificate. Authenticate it first.</source>
+        <translation>{trustpoint} ne détient pas de certificat d’AC. Authentifiez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>The CA certificate is valid until {end}.</source>
+        <translation>Le certificat d’AC est valide jusqu’au {end}.</translation>
+    </message>
+    <message>
+        <source>The CA certificate expired at {end}. The new one has to be authenticated first.</source>
+        <translation>Le certificat d’AC a expiré le {end}. Il faut d’abord authentifier le nouveau.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} has no certificate yet.</source>
+        <translation>{trustpoint} n’a pas encore de certificat.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} already has a certificate (serial {serial}). Renew it instead.</source>
+        <translation>{trustpoint} a déjà un certificat (numéro de série {serial}). Renouvelez-le plutôt.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} has a certificate to renew.</source>
+        <translation>{trustpoint} a un certificat à renouveler.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} has no certificate to renew. Enroll it instead.</source>
+        <translation>{trustpoint} n’a pas de certificat à renouveler. Inscrivez-le plutôt.</translation>
+    </message>
+    <message>
+        <source>The certificate is valid until {end}.</source>
+        <translation>Le certificat est valide jusqu’au {end}.</translation>
+    </message>
+    <message>
+        <source>The certificate expired at {end}, and no CA believes a request signed with it. It has to be enrolled anew.</source>
+        <translation>Le certificat a expiré le {end}, et aucune AC ne croit une demande signée avec lui. Il faut le réinscrire.</translation>
+    </message>
+    <message>
+        <source>No request of {trustpoint} is pending.</source>
+        <translation>Aucune demande de {trustpoint} n’est en attente.</translation>
+    </message>
+    <message>
+        <source>A request of {trustpoint} is pending and will be dropped for the new one.</source>
+        <translation>Une demande de {trustpoint} est en attente et sera abandonnée pour la nouvelle.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} has no “password” line that would answer instead of you.</source>
+        <translation>{trustpoint} n’a pas de ligne «&#xa0;password&#xa0;» qui répondrait à votre place.</translation>
+    </message>
+    <message>
+        <source>The “password” line of {trustpoint} answers instead of what is given here, and a one-time password may be used up.</source>
+        <translation>La ligne «&#xa0;password&#xa0;» de {trustpoint} répond à la place de ce qui est donné ici, et un mot de passe à usage unique a pu déjà servir.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} renews itself (auto-enroll).</source>
+        <translation>{trustpoint} se renouvelle tout seul (auto-enroll).</translation>
+    </message>
+    <message>
+        <source>{trustpoint} has no “auto-enroll”: nothing renews it the next time.</source>
+        <translation>{trustpoint} n’a pas d’«&#xa0;auto-enroll&#xa0;»&#xa0;: rien ne le renouvellera la prochaine fois.</translation>
+    </message>
+    <message>
+        <source>The device has a certificate server {server}.</source>
+        <translation>L’équipement a un serveur de certificats {server}.</translation>
+    </message>
+    <message>
+        <source>The device has no certificate server {server}. Check the name; upper and lower case differ.</source>
+        <translation>L’équipement n’a pas de serveur de certificats {server}. Vérifiez le nom&#xa0;; majuscules et minuscules comptent.</translation>
+    </message>
+    <message>
+        <source>{server} is enabled.</source>
+        <translation>{server} est actif.</translation>
+    </message>
+    <message>
+        <source>{server} is not enabled (it says: {state}). Start it with “no shutdown” in its configuration.</source>
+        <translation>{server} n’est pas actif (il dit&#xa0;: {state}). Démarrez-le par «&#xa0;no shutdown&#xa0;» dans sa configuration.</translation>
+    </message>
+    <message>
+        <source>{server} is a root CA.</source>
+        <translation>{server} est une AC racine.</translation>
+    </message>
+    <message>
+        <source>{server} is no root CA ({mode}): the CA above it decides about its rollover.</source>
+        <translation>{server} n’est pas une AC racine ({mode})&#xa0;: c’est l’AC au-dessus d’elle qui décide de son renouvellement.</translation>
+    </message>
+    <message>
+        <source>{server} has no rollover certificate yet.</source>
+        <translation>{server} n’a pas encore de certificat de relève (rollover).</translation>
+    </message>
+    <message>
+        <source>{server} already has a rollover certificate ({fingerprint}). Cancel that one first, if there is to be another.</source>
+        <translation>{server} a déjà un certificat de relève ({fingerprint}). Annulez d’abord celui-ci s’il en faut un autre.</translation>
+    </message>
+    <message>
+        <source>{server} has a rollover certificate.</source>
+        <translation>{server} a un certificat de relève (rollover).</translation>
+    </message>
+    <message>
+        <source>{server} has no rollover certificate: there is nothing to cancel.</source>
+        <translation>{server} n’a pas de certificat de relève&#xa0;: il n’y a rien à annuler.</translation>
+    </message>
+    <message>
+        <source>The requests of {server} were read.</source>
+        <translation>Les demandes de {server} ont été lues.</translation>
+    </message>
+    <message>
+        <source>The requests of {server} could not be read: what will be decided about is not known.</source>
+        <translation>Les demandes de {server} n’ont pas pu être lues&#xa0;: on ne sait pas sur quoi portera la décision.</translation>
+    </message>
+    <message>
+        <source>{server} has a request {id}.</source>
+        <translation>{server} a une demande {id}.</translation>
+    </message>
+    <message>
+        <source>{server} has no request {id}. List them with “requests”.</source>
+        <translation>{server} n’a pas de demande {id}. La commande «&#xa0;requests&#xa0;» en donne la liste.</translation>
+    </message>
+    <message>
+        <source>Request {id} is pending.</source>
+        <translation>La demande {id} est en attente.</translation>
+    </message>
+    <message>
+        <source>Request {id} is not pending any more (it is {state}).</source>
+        <translation>La demande {id} n’est plus en attente (elle est&#xa0;: {state}).</translation>
+    </message>
+    <message>
+        <source>{server} has pending requests.</source>
+        <translation>{server} a des demandes en attente.</translation>
+    </message>
+    <message>
+        <source>{server} has no pending request: there is nothing to decide.</source>
+        <translation>{server} n’a aucune demande en attente&#xa0;: il n’y a rien à décider.</translation>
+    </message>
+    <message>
+        <source>The serial number is well-formed.</source>
+        <translation>Le numéro de série est bien formé.</translation>
+    </message>
+    <message>
+        <source>“{serial}” is no serial number: hexadecimal digits are expected.</source>
+        <translation>«&#xa0;{serial}&#xa0;» n’est pas un numéro de série&#xa0;: il faut des chiffres hexadécimaux.</translation>
+    </message>
+    <message>
+        <source>{server} has issued serial number {serial} (its last is {last}).</source>
+        <translation>{server} a émis le numéro de série {serial} (son dernier est {last}).</translation>
+    </message>
+    <message>
+        <source>{server} has not issued serial number {serial} yet: its last is {last}.</source>
+        <translation>{server} n’a pas encore émis le numéro de série {serial}&#xa0;: son dernier est {last}.</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} is not of a CA certificate.</source>
+        <translation>Le numéro de série {serial} n’est pas celui d’un certificat d’AC.</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} is that of {server}’s own CA certificate. Revoking it would end every certificate below it.</source>
+        <translation>Le numéro de série {serial} est celui du certificat d’AC de {server}. Le révoquer mettrait fin à tous les certificats émis sous elle.</translation>
+    </message>
+    <message>
+        <source>The configuration was saved before.</source>
+        <translation>La configuration était enregistrée.</translation>
+    </message>
+    <message>
+        <source>The configuration has unsaved changes of somebody’s. They will not be saved unless you ask for it.</source>
+        <translation>La configuration a des modifications non enregistrées de quelqu’un d’autre. Elles ne seront pas enregistrées sans que vous le demandiez.</translation>
+    </message>
+    <message>
+        <source>Whether the configuration has unsaved changes is not known.</source>
+        <translation>On ne sait pas si la configuration a des modifications non enregistrées.</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <comment>a precondition</comment>
+        <translation>remplie</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <comment>a precondition</comment>
+        <translation>attention</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <comment>a precondition</comment>
+        <translation>bloque</translation>
+    </message>
+    <message>
+        <source>Done, and read back from the router.</source>
+        <translation>Fait, et relu sur le routeur.</translation>
+    </message>
+    <message>
+        <source>Done, but the configuration is not saved: a reload would lose it.</source>
+        <translation>Fait, mais la configuration n’est pas enregistrée&#xa0;: un redémarrage le perdrait.</translation>
+    </message>
+    <message>
+        <source>Save the configuration when nobody’s changes stand in the way.</source>
+        <translation>Enregistrez la configuration dès que les modifications de personne ne s’y opposent.</translation>
+    </message>
+    <message>
+        <source>The request of {target} waits at the CA to be granted.</source>
+        <translation>La demande de {target} attend d’être accordée par l’AC.</translation>
+    </message>
+    <message>
+        <source>Grant it on the certificate server; the router asks again by itself, at {poll} next. Then refresh.</source>
+        <translation>Accordez-la sur le serveur de certificats&#xa0;; le routeur redemande de lui-même, la prochaine fois le {poll}. Ensuite, actualisez.</translation>
+    </message>
+    <message>
+        <source>The request of {target} for the shadow certificate waits at the CA to be granted.</source>
+        <translation>La demande de certificat «&#xa0;shadow&#xa0;» de {target} attend d’être accordée par l’AC.</translation>
+    </message>
+    <message>
+        <source>Refused before anything was sent: a precondition is not met.</source>
+        <translation>Refusé avant tout envoi&#xa0;: une condition préalable n’est pas remplie.</translation>
+    </message>
+    <message>
+        <source>The preconditions marked as blocking say what is to be put right first.</source>
+        <translation>Les conditions marquées comme bloquantes disent ce qu’il faut d’abord rétablir.</translation>
+    </message>
+    <message>
+        <source>Refused before anything was sent: the router is no longer as it was previewed.</source>
+        <translation>Refusé avant tout envoi&#xa0;: le routeur n’est plus tel qu’il était à l’aperçu.</translation>
+    </message>
+    <message>
+        <source>Look at the new preview, then decide again.</source>
+        <translation>Regardez le nouvel aperçu, puis décidez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The router does not take the command “{line}”: {text}</source>
+        <translation>Le routeur n’accepte pas la commande «&#xa0;{line}&#xa0;»&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Check the user’s rights on the router, and whether its release knows the command.</source>
+        <translation>Vérifiez les droits de l’utilisateur sur le routeur, et que sa version connaît la commande.</translation>
+    </message>
+    <message>
+        <source>The router took “{line}” and failed: {text}</source>
+        <translation>Le routeur a accepté «&#xa0;{line}&#xa0;» et a échoué&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>The router’s own words say why. Its log may say more (“show logging”).</source>
+        <translation>Le routeur dit lui-même pourquoi. Son journal en dit peut-être plus («&#xa0;show logging&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>The router has no room left to store it: {text}</source>
+        <translation>Le routeur n’a plus de place pour l’enregistrer&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Make room on the router’s file system, then try again.</source>
+        <translation>Faites de la place sur le système de fichiers du routeur, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The router got no answer from its CA and asks again by itself, at {retry} next.</source>
+        <translation>Le routeur n’a pas eu de réponse de son AC et redemande de lui-même, la prochaine fois le {retry}.</translation>
+    </message>
+    <message>
+        <source>Check that the router reaches the CA (routing, VRF, source interface), then refresh.</source>
+        <translation>Vérifiez que le routeur atteint l’AC (routage, VRF, interface source), puis actualisez.</translation>
+    </message>
+    <message>
+        <source>The CA answers this computer, but the router took nothing of it, and asks again at {retry}.</source>
+        <translation>L’AC répond à ce poste, mais le routeur n’en a rien pris, et redemande le {retry}.</translation>
+    </message>
+    <message>
+        <source>Check the way from the router to the CA, and the router’s log; then refresh.</source>
+        <translation>Vérifiez le chemin du routeur à l’AC, et le journal du routeur&#xa0;; ensuite, actualisez.</translation>
+    </message>
+    <message>
+        <source>The CA rejected the request of {target}.</source>
+        <translation>L’AC a rejeté la demande de {target}.</translation>
+    </message>
+    <message>
+        <source>Find out why from whoever runs the CA; the router does not ask again by itself.</source>
+        <translation>Demandez pourquoi à qui gère l’AC&#xa0;; le routeur ne redemande pas de lui-même.</translation>
+    </message>
+    <message>
+        <source>The router said nothing against it, and yet nothing has changed.</source>
+        <translation>Le routeur n’a rien objecté, et pourtant rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>Look at the router’s log (“show logging”), then try again.</source>
+        <translation>Regardez le journal du routeur («&#xa0;show logging&#xa0;»), puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The router was given the certificate it already had (serial {serial}).</source>
+        <translation>Le routeur a reçu le certificat qu’il avait déjà (numéro de série {serial}).</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the CA why it gave no new one.</source>
+        <translation>Demandez à qui gère l’AC pourquoi elle n’en a pas donné de nouveau.</translation>
+    </message>
+    <message>
+        <source>It is not the certificate it should be: {fingerprint}, expected {expected}.</source>
+        <translation>Ce n’est pas le certificat attendu&#xa0;: {fingerprint} au lieu de {expected}.</translation>
+    </message>
+    <message>
+        <source>Do not rely on it before whoever runs the CA has explained it.</source>
+        <translation>Ne vous y fiez pas avant que qui gère l’AC ne l’ait expliqué.</translation>
+    </message>
+    <message>
+        <source>The certificate with serial number {serial} is not of the router’s key {key}.</source>
+        <translation>Le certificat de numéro de série {serial} n’est pas celui de la clé {key} du routeur.</translation>
+    </message>
+    <message>
+        <source>The router cannot use it. Enroll it anew.</source>
+        <translation>Le routeur ne peut pas s’en servir. Réinscrivez-le.</translation>
+    </message>
+    <message>
+        <source>Done for the requests {done}, not for {left}.</source>
+        <translation>Fait pour les demandes {done}, pas pour {left}.</translation>
+    </message>
+    <message>
+        <source>Refresh, then decide about the rest again.</source>
+        <translation>Actualisez, puis décidez à nouveau du reste.</translation>
+    </message>
+    <message>
+        <source>The router shows the certificate {router}, and the CA gives {ca}.</source>
+        <translation>Le routeur montre le certificat {router}, et l’AC donne {ca}.</translation>
+    </message>
+    <message>
+        <source>Refresh in a moment; if they still differ, something stands between this computer and the CA.</source>
+        <translation>Actualisez dans un moment&#xa0;; s’ils diffèrent encore, quelque chose s’interpose entre ce poste et l’AC.</translation>
+    </message>
+    <message>
+        <source>It was sent, but what would prove it could not be read.</source>
+        <translation>C’est envoyé, mais ce qui le prouverait n’a pas pu être lu.</translation>
+    </message>
+    <message>
+        <source>Refresh the device: that settles how it ended.</source>
+        <translation>Actualisez l’équipement&#xa0;: cela établit comment cela s’est terminé.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the answer to “{line}” came.</source>
+        <translation>La connexion s’est rompue avant la réponse à «&#xa0;{line}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The router asked what nobody expected, and got no answer: {question}</source>
+        <translation>Le routeur a posé une question inattendue, restée sans réponse&#xa0;: {question}</translation>
+    </message>
+    <message>
+        <source>Look at the question, and answer it on the router itself if need be.</source>
+        <translation>Regardez la question, et répondez-y au besoin sur le routeur même.</translation>
+    </message>
+    <message>
+        <source>It was interrupted.</source>
+        <translation>L’opération a été interrompue.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>a change of a router</comment>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>a change of a router</comment>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>a change of a router</comment>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a change of a router</comment>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>a change of a router</comment>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <comment>a change of a router</comment>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <comment>a change of a router</comment>
+        <translation>issue inconnue</translation>
+    </message>
+    <message>
+        <source>The router got nothing from its CA. Check the enrollment URL and the way from the router to the CA (routing, VRF, source interface).</source>
+        <translation>Le routeur n’a rien reçu de son AC. Vérifiez l’URL d’inscription et le chemin du routeur à l’AC (routage, VRF, interface source).</translation>
+    </message>
+    <message>
+        <source>The router already holds a CA certificate for it. Remove that one first.</source>
+        <translation>Le routeur détient déjà un certificat d’AC pour ce point de confiance. Supprimez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>The trustpoint has to be authenticated first.</source>
+        <translation>Il faut d’abord authentifier le point de confiance.</translation>
+    </message>
+    <message>
+        <source>The CA’s certificate does not have the fingerprint in the trustpoint’s configuration. Ask whoever runs the CA.</source>
+        <translation>Le certificat de l’AC n’a pas l’empreinte inscrite dans la configuration du point de confiance. Demandez à qui gère l’AC.</translation>
+    </message>
+    <message>
+        <source>The router has no such trustpoint. Refresh it.</source>
+        <translation>Le routeur n’a pas ce point de confiance. Actualisez-le.</translation>
+    </message>
+    <message>
+        <source>The router has no such certificate server. Refresh it.</source>
+        <translation>Le routeur n’a pas ce serveur de certificats. Actualisez-le.</translation>
+    </message>
+    <message>
+        <source>The router’s clock is not set. Bring NTP up first.</source>
+        <translation>L’horloge du routeur n’est pas réglée. Rétablissez d’abord NTP.</translation>
+    </message>
+    <message>
+        <source>The router has no room left. Make room on its file system.</source>
+        <translation>Le routeur n’a plus de place. Libérez-en sur son système de fichiers.</translation>
+    </message>
+    <message>
+        <source>The router did not save its configuration. Look at its file systems (“dir nvram:”).</source>
+        <translation>Le routeur n’a pas enregistré sa configuration. Regardez ses systèmes de fichiers («&#xa0;dir nvram:&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>{trustpoint} will trust the CA with the fingerprint {fingerprint}.</source>
+        <translation>{trustpoint} fera confiance à l’AC d’empreinte {fingerprint}.</translation>
+    </message>
+    <message>
+        <source>{trustpoint} will get its first certificate.</source>
+        <translation>{trustpoint} recevra son premier certificat.</translation>
+    </message>
+    <message>
+        <source>The new certificate replaces the one with serial number {serial} at once.</source>
+        <translation>Le nouveau certificat remplace aussitôt celui de numéro de série {serial}.</translation>
+    </message>
+    <message>
+        <source>A new key replaces {key} (“regenerate”).</source>
+        <translation>Une nouvelle clé remplace {key} («&#xa0;regenerate&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>The CA is rolling over: the request is for the shadow certificate, and the present certificate stays.</source>
+        <translation>L’AC prépare sa relève&#xa0;: la demande porte sur le certificat «&#xa0;shadow&#xa0;», et le certificat actuel reste.</translation>
+    </message>
+    <message>
+        <source>The request of {trustpoint} that is pending is dropped.</source>
+        <translation>La demande en attente de {trustpoint} est abandonnée.</translation>
+    </message>
+    <message>
+        <source>{server} on {device} grants by hand: the request may wait there to be granted.</source>
+        <translation>{server} sur {device} accorde à la main&#xa0;: la demande y attendra peut-être d’être accordée.</translation>
+    </message>
+    <message>
+        <source>{server} makes a rollover certificate, which takes over at {starts}.</source>
+        <translation>{server} crée un certificat de relève (rollover), qui prendra le relais le {starts}.</translation>
+    </message>
+    <message>
+        <source>{server} deletes its rollover certificate {fingerprint} and its key.</source>
+        <translation>{server} supprime son certificat de relève {fingerprint} et sa clé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n router(s) hold the rollover certificate and will trust a CA that never comes.</source>
+        <translation>
+            <numerusform>%n routeur détient le certificat de relève et fera confiance à une AC qui ne viendra jamais.</numerusform>
+            <numerusform>%n routeurs détiennent le certificat de relève et feront confiance à une AC qui ne viendra jamais.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n router(s) were not read since it was made and may hold it too.</source>
+        <translation>
+            <numerusform>%n routeur n’a pas été lu depuis sa création et le détient peut-être aussi.</numerusform>
+            <numerusform>%n routeurs n’ont pas été lus depuis sa création et le détiennent peut-être aussi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{server} will not make another one by itself: the next rollover has to be started by hand.</source>
+        <translation>{server} n’en créera pas d’autre de lui-même&#xa0;: la prochaine relève devra être lancée à la main.</translation>
+    </message>
+    <message>
+        <source>{server} issues certificates for the requests {ids}.</source>
+        <translation>{server} émet des certificats pour les demandes {ids}.</translation>
+    </message>
+    <message>
+        <source>{server} rejects the requests {ids}.</source>
+        <translation>{server} rejette les demandes {ids}.</translation>
+    </message>
+    <message>
+        <source>A router whose request is rejected does not ask again by itself.</source>
+        <translation>Un routeur dont la demande est rejetée ne redemande pas de lui-même.</translation>
+    </message>
+    <message>
+        <source>{server} revokes serial number {serial} for good: that cannot be undone.</source>
+        <translation>{server} révoque le numéro de série {serial} définitivement&#xa0;: c’est irréversible.</translation>
+    </message>
+    <message>
+        <source>{device} uses that certificate for {trustpoint}: its peers will refuse it once they read the new CRL.</source>
+        <translation>{device} utilise ce certificat pour {trustpoint}&#xa0;: ses pairs le refuseront dès qu’ils liront la nouvelle CRL.</translation>
+    </message>
+    <message>
+        <source>The configuration is saved (“write memory”).</source>
+        <translation>La configuration est enregistrée («&#xa0;write memory&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>The configuration is not saved, and a reload loses the change:</source>
+        <translation>La configuration n’est pas enregistrée, et un redémarrage perd la modification&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Authenticate</source>
+        <translation>Authentifier</translation>
+    </message>
+    <message>
+        <source>Enroll</source>
+        <translation>Inscrire</translation>
+    </message>
+    <message>
+        <source>Renew now</source>
+        <translation>Renouveler maintenant</translation>
+    </message>
+    <message>
+        <source>Roll over</source>
+        <translation>Lancer la relève (rollover)</translation>
+    </message>
+    <message>
+        <source>Cancel rollover</source>
+        <translation>Annuler la relève</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Accorder</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+    <message>
+        <source>Save configuration</source>
+        <translation>Enregistrer la configuration</translation>
+    </message>
+    <message>
+        <source>Authenticate trustpoint %1</source>
+        <translation>Authentifier le point de confiance %1</translation>
+    </message>
+    <message>
+        <source>Enroll trustpoint %1</source>
+        <translation>Inscrire le point de confiance %1</translation>
+    </message>
+    <message>
+        <source>Renew the certificate of trustpoint %1</source>
+        <translation>Renouveler le certificat du point de confiance %1</translation>
+    </message>
+    <message>
+        <source>Start the rollover of certificate server %1</source>
+        <translation>Lancer la relève (rollover) du serveur de certificats %1</translation>
+    </message>
+    <message>
+        <source>Cancel the rollover of certificate server %1</source>
+        <translation>Annuler la relève (rollover) du serveur de certificats %1</translation>
+    </message>
+    <message>
+        <source>Grant all pending requests of %1</source>
+        <translation>Accorder toutes les demandes en attente de %1</translation>
+    </message>
+    <message>
+        <source>Grant the requests %2 of %1</source>
+        <translation>Accorder les demandes %2 de %1</translation>
+    </message>
+    <message>
+        <source>Reject all pending requests of %1</source>
+        <translation>Rejeter toutes les demandes en attente de %1</translation>
+    </message>
+    <message>
+        <source>Reject the requests %2 of %1</source>
+        <translation>Rejeter les demandes %2 de %1</translation>
+    </message>
+    <message>
+        <source>Revoke the certificate with serial number %2 of %1</source>
+        <translation>Révoquer le certificat de numéro de série %2 de %1</translation>
+    </message>
+    <message>
+        <source>Save the configuration</source>
+        <translation>Enregistrer la configuration</translation>
+    </message>
+    <message>
+        <source>it is saved, for nothing of somebody else’s would be saved with it.</source>
+        <translation>elle est enregistrée, car rien d’autrui ne le serait avec elle.</translation>
+    </message>
+    <message>
+        <source>you asked for it not to be saved.</source>
+        <translation>vous avez demandé de ne pas l’enregistrer.</translation>
+    </message>
+    <message>
+        <source>somebody else’s unsaved changes would be saved with it.</source>
+        <translation>des modifications non enregistrées de quelqu’un d’autre le seraient avec elle.</translation>
+    </message>
+    <message>
+        <source>nothing of it is in the configuration.</source>
+        <translation>rien n’en figure dans la configuration.</translation>
+    </message>
+    <message>
+        <source>somebody else’s unsaved changes might be saved with it.</source>
+        <translation>des modifications non enregistrées de quelqu’un d’autre pourraient l’être avec elle.</translation>
+    </message>
+    <message>
+        <source>enters configuration mode</source>
+        <translation>entre en mode configuration</translation>
+    </message>
+    <message>
+        <source>changes the router</source>
+        <translation>modifie le routeur</translation>
+    </message>
+    <message>
+        <source>leaves configuration mode</source>
+        <translation>quitte le mode configuration</translation>
+    </message>
+    <message>
+        <source>only where configuration mode does not know the command</source>
+        <translation>seulement si le mode configuration ne connaît pas la commande</translation>
+    </message>
+    <message>
+        <source>shows the effect</source>
+        <translation>montre l’effet</translation>
+    </message>
+    <message>
+        <source>saves the configuration</source>
+        <translation>enregistre la configuration</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <comment>the key</comment>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>(hidden)</source>
+        <comment>a secret that is typed</comment>
+        <translation>(masqué)</translation>
     </message>
 </context>
 <context>

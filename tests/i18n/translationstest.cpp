@@ -67,7 +67,7 @@ Messages readTs(const QString& path)
 
 QStringList placeholders(const QString& text)
 {
-    static const QRegularExpression pattern(QStringLiteral("%(L?\\d+|L?n)"));
+    static const QRegularExpression pattern(QStringLiteral("%(L?\\d+|L?n)|\\{[a-z]+\\}"));
     QStringList found;
     for (auto it = pattern.globalMatch(text); it.hasNext();)
         found.push_back(it.next().captured());

@@ -1,33 +1,16 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
 #include <QRegularExpression>
-#include <QSet>
 #include <QTest>
 
 #include "models/naturalorder.h"
 #include "models/sceptexts.h"
 #include "models/texts.h"
+#include "tests/models/enumerators.h"
 
 using namespace releve;
 using namespace releve::models;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// Every one of them says something, and no two the same.
-template<class Enum, class Text>
-void checkAll(int count, Text text, bool distinct = true)
-{
-    QSet<QString> seen;
-    for (int i = 0; i < count; ++i) {
-        const QString said = text(static_cast<Enum>(i));
-        QVERIFY2(!said.isEmpty(), qPrintable(QString::number(i)));
-        QVERIFY2(!distinct || !seen.contains(said), qPrintable(said));
-        seen.insert(said);
-    }
-}
-
-} // namespace
 
 class TextsTest : public QObject
 {
