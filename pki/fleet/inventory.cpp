@@ -160,17 +160,26 @@ auto lowerBound(Snapshots& snapshots, const std::string& id)
         [](const SnapshotPtr& snapshot, const std::string& key) { return snapshot->device.id < key; });
 }
 
-/// A device after a reading of it. `before` is null when it was not known.
-SnapshotPtr merged(const SnapshotPtr& before, Device device, ios::Transcript records, const Clock& clock)
+/// What is known after a reading. `before` is null when nothing was.
+///
+/// @param isLatest whatever the device's clock says, which may have been set back
+DeviceFacts mergedFacts(const SnapshotPtr& before, ios::Transcript records, bool isLatest)
 {
     DeviceFacts facts = DeviceFacts::from(std::move(records));
     if (before) {
         DeviceFacts older = before->facts;
-        if (isOlder(facts, older))
+        if (!isLatest && isOlder(facts, older))
             std::swap(facts, older);
         older.update(facts);
         facts = std::move(older);
     }
+    return facts;
+}
+
+/// A device after a reading of it. `before` is null when it was not known.
+SnapshotPtr merged(const SnapshotPtr& before, Device device, ios::Transcript records, const Clock& clock)
+{
+    DeviceFacts facts = mergedFacts(before, std::move(records), false);
     DeviceClock deviceClock;
     if (before && facts.readAt == before->clock.deviceInstant)
         deviceClock = before->clock;
@@ -187,6 +196,22 @@ SnapshotPtr updated(const SnapshotPtr& before, Device device, Reading reading, c
 {
     nameTrustpoints(reading.records, device.name);
     return merged(before, std::move(device), std::move(reading.records), clock);
+}
+
+SnapshotPtr updated(const SnapshotPtr& before, Device device, Reading reading, DeviceClock readAt)
+{
+    nameTrustpoints(reading.records, device.name);
+    const bool tellsTime = !reading.records.clocks.empty();
+    DeviceFacts facts = mergedFacts(before, std::move(reading.records), true);
+    DeviceClock clock = before && !tellsTime ? before->clock : DeviceClock();
+    if (tellsTime && facts.readAt) {
+        clock = std::move(readAt);
+        clock.deviceInstant = facts.readAt;
+        clock.live = true;
+    }
+    clock.authority = facts.authority;
+    clock.timeSource = facts.timeSource;
+    return Snapshot::build(std::move(device), std::move(clock), std::move(facts));
 }
 
 Changes Inventory::merge(Reading reading, const Clock& clock)

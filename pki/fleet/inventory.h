@@ -25,6 +25,11 @@ using Changes = std::vector<DeviceChange>;
 /// @param before null when nothing was known of it
 [[nodiscard]] SnapshotPtr updated(const SnapshotPtr& before, Device device, Reading reading,
                                   const Clock& clock);
+/// The same of a reading that has just been made.
+///
+/// @param readAt when: its steadyInstant, uncertainty and rate; what the reading says of the clock is put in
+[[nodiscard]] SnapshotPtr updated(const SnapshotPtr& before, Device device, Reading reading,
+                                  DeviceClock readAt);
 
 /// All devices known, each with its latest snapshot. A value for one thread at a time; the snapshots in it
 /// may go anywhere.

@@ -195,10 +195,24 @@ Result<std::vector<Intent>> Operations::settleAbandoned()
 
 Result<std::vector<Operation>> Operations::newest(std::size_t most)
 {
+    return selectOperations("1 ORDER BY id DESC LIMIT ?", static_cast<std::int64_t>(most));
+}
+
+Result<std::optional<Operation>> Operations::findOperation(std::int64_t operation)
+{
+    auto found = selectOperations("id = ?", operation);
+    if (!found)
+        return found.error();
+    return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
+}
+
+Result<std::vector<Operation>> Operations::selectOperations(const char* condition, std::int64_t number)
+{
     std::vector<Operation> operations;
-    Query query(m_database, "SELECT id, kind, parameters, who, reason, begun_at FROM operation"
-                            " ORDER BY id DESC LIMIT ?");
-    query.bind(static_cast<std::int64_t>(most));
+    const std::string sql =
+        std::string("SELECT id, kind, parameters, who, reason, begun_at FROM operation WHERE ") + condition;
+    Query query(m_database, sql.c_str());
+    query.bind(number);
     while (query.next()) {
         auto parameters = parametersOf(query.text(2));
         if (!parameters)

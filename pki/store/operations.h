@@ -106,12 +106,15 @@ public:
     /// Newest first.
     [[nodiscard]] Result<std::vector<Operation>> newest(std::size_t most);
     [[nodiscard]] Result<std::vector<Intent>> intentsOf(std::int64_t operation);
+    /// Null when there is none.
+    [[nodiscard]] Result<std::optional<Operation>> findOperation(std::int64_t operation);
     /// In the order they came.
     [[nodiscard]] Result<std::vector<Intent>> inState(IntentState state);
     /// Null when there is none.
     [[nodiscard]] Result<std::optional<Intent>> find(std::int64_t intent);
 
 private:
+    [[nodiscard]] Result<std::vector<Operation>> selectOperations(const char* condition, std::int64_t number);
     [[nodiscard]] Result<std::vector<Intent>> select(const char* condition, std::int64_t number,
                                                      const std::string& text);
     Status end(const Intent& intent, const Outcome& outcome, const std::string& who,

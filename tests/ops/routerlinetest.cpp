@@ -1,117 +1,11 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTest>
-
-#include <map>
-
 #include "pki/ios/transcript.h"
-#include "pki/ops/routerline.h"
+#include "tests/ops/opssupport.h"
 
 using namespace releve;
 using namespace releve::ops;
-
-namespace {
-
-constexpr int patience = 60'000;
-
-/// The demo fleet, standing still.
-class DemoLab
-{
-public:
-    [[nodiscard]] bool start()
-    {
-        m_process.start(QString::fromUtf8(RELEVE_LAB),
-                        {QStringLiteral("--control"), QStringLiteral("--speed"), QStringLiteral("1")});
-        while (m_process.canReadLine() || m_process.waitForReadyRead(patience)) {
-            const QJsonObject line = QJsonDocument::fromJson(m_process.readLine()).object();
-            const QString who = line[QStringLiteral("ready")].toString();
-            if (who == QLatin1String("all"))
-                return true;
-            if (!who.isEmpty())
-                routers[who.toStdString()] = line[QStringLiteral("ssh")].toObject();
-        }
-        return false;
-    }
-    ~DemoLab()
-    {
-        m_process.closeWriteChannel(); // which ends it
-        if (!m_process.waitForFinished(patience))
-            m_process.kill();
-        m_process.waitForFinished(patience);
-    }
-    void tell(const QByteArray& line)
-    {
-        m_process.write(line + '\n');
-        m_process.waitForBytesWritten(patience);
-    }
-    [[nodiscard]] net::SshHop hop(const std::string& name) const
-    {
-        const QJsonObject& ssh = routers.at(name);
-        const auto text = [&](const char* key) { return ssh[QLatin1String(key)].toString().toStdString(); };
-        net::SshHop result{text("host"), static_cast<std::uint16_t>(ssh[QStringLiteral("port")].toInt())};
-        result.credentials.user = text("user");
-        result.credentials.password = SecretBytes(std::string_view(text("password")));
-        result.hostKey = text("host_key_sha256");
-        result.oldAlgorithms = true;
-        return result;
-    }
-
-    std::map<std::string, QJsonObject> routers;
-
-private:
-    QProcess m_process;
-};
-
-/// A line to one of them, and what has happened on it.
-class Talk
-{
-public:
-    Talk(net::SshHop hop, std::string_view enable = {})
-    {
-        std::vector<net::SshHop> hops;
-        hops.push_back(std::move(hop));
-        ios::Dialogue::Login login;
-        login.user = "admin";
-        if (!enable.empty())
-            login.enable = SecretBytes(enable);
-        RouterLine::Events events;
-        events.happened = [this](const ios::DialogueEvent& event) { happened.push_back(event); };
-        events.failed = [this](const Error& told) { error = told; };
-        line = std::make_unique<RouterLine>(m_clock, std::move(hops), std::move(login), net::SshTimes(),
-                                            std::move(events));
-    }
-    /// The next event, when it is of that kind.
-    template<class T>
-    [[nodiscard]] const T* next()
-    {
-        if (!QTest::qWaitFor([this] { return m_taken < happened.size() || error; }, patience) || error)
-            return nullptr;
-        return std::get_if<T>(&happened[m_taken++]);
-    }
-    /// Empty when it did not come to its end.
-    [[nodiscard]] std::string run(const std::string& command)
-    {
-        ios::CommandPlan plan;
-        plan.line = command;
-        if (!line->run(std::move(plan)))
-            return {};
-        const auto* outcome = next<ios::CommandOutcome>();
-        return outcome ? outcome->output : std::string();
-    }
-
-    std::unique_ptr<RouterLine> line;
-    std::deque<ios::DialogueEvent> happened;
-    std::optional<Error> error;
-
-private:
-    SystemClock m_clock;
-    std::size_t m_taken = 0;
-};
-
-} // namespace
+using namespace releve::ops::test;
 
 /// Our side and the lab's routers, each by its own program.
 class RouterLineTest : public QObject

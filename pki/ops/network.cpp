@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: Relève contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "pki/ops/network.h"
+
+namespace releve::ops {
+
+Network::Network(const Clock& clock, QObject* caller, const Settings& settings)
+    : m_caller(caller), m_thread(QStringLiteral("net"))
+{
+    m_thread.post([this, &clock, settings] {
+        m_lines = std::make_unique<LinePool>(clock, settings.lines, settings.times, settings.retry);
+    });
+}
+
+Network::~Network()
+{
+    m_thread.end([this] { m_lines.reset(); });
+}
+
+/// Who is to be told in the caller's thread, and what of.
+struct Line::Told
+{
+    LineEvents events;
+    bool isReady = false;
+    bool isOver = false;
+    bool isRunning = false;
+
+    void ready(LineReady&& line)
+    {
+        isReady = true;
+        if (const auto told = events.ready)
+            told(std::move(line));
+    }
+    void ran(ScriptEnd&& end)
+    {
+        isRunning = false;
+        if (end.error)
+            isOver = true;
+        if (const auto told = events.ran)
+            told(std::move(end));
+    }
+    void failed(const Error& error)
+    {
+        isOver = true;
+        if (isRunning) {
+            ran({nullptr, error});
+        } else if (const auto told = events.failed) {
+            told(error);
+        }
+    }
+};
+
+Line::Line(Network& network, LineTarget target, LineEvents events)
+    : m_network(network), m_id(++network.m_lastLine), m_told(std::make_shared<Told>())
+{
+    // What crosses over is held by reference counts, so that a function can be made of it.
+    const auto tell = [caller = network.m_caller, weak = std::weak_ptr(m_told)](auto member) {
+        return [caller, weak, member](auto value) {
+            postTo(caller, [weak, member, held = std::make_shared<decltype(value)>(std::move(value))] {
+                if (const auto told = weak.lock())
+                    member(*told, std::move(*held));
+            });
+        };
+    };
+    LineEvents there;
+    if (events.connecting)
+        there.connecting = [caller = network.m_caller, weak = std::weak_ptr(m_told)] {
+            postTo(caller, [weak] {
+                if (const auto told = weak.lock())
+                    told->events.connecting();
+            });
+        };
+    there.ready = tell([](Told& told, LineReady&& line) { told.ready(std::move(line)); });
+    there.ran = tell([](Told& told, ScriptEnd&& end) { told.ran(std::move(end)); });
+    there.failed = tell([](Told& told, const Error& error) { told.failed(error); });
+    if (events.asksForHostKey)
+        there.asksForHostKey = tell([](Told& told, const net::SshKeyQuestion& question) {
+            told.isOver = true;
+            told.events.asksForHostKey(question);
+        });
+    m_told->events = std::move(events);
+    network.withLines([id = m_id, target = std::move(target), there = std::move(there)](
+                          LinePool& lines) mutable { lines.open(id, std::move(target), std::move(there)); });
+}
+
+Line::~Line()
+{
+    m_network.withLines([id = m_id](LinePool& lines) { lines.close(id); });
+}
+
+void Line::run(std::unique_ptr<Script> script, bool keepsRecord)
+{
+    m_told->isRunning = true;
+    if (m_told->isOver) {
+        postTo(m_network.m_caller, [weak = std::weak_ptr(m_told)] {
+            if (const auto told = weak.lock())
+                told->ran({nullptr, Error{ErrorCode::ConnectionLost, "the line is not open"}});
+        });
+        return;
+    }
+    m_network.withLines([id = m_id, script = std::move(script), keepsRecord](LinePool& lines) mutable {
+        lines.run(id, std::move(script), keepsRecord);
+    });
+}
+
+void Line::cancel()
+{
+    m_network.withLines([id = m_id](LinePool& lines) { lines.cancel(id); });
+}
+
+bool Line::isReady() const
+{
+    return m_told->isReady && !m_told->isOver;
+}
+
+} // namespace releve::ops
