@@ -51,6 +51,17 @@ void FleetStore::importReading(fleet::Reading reading)
         Q_EMIT problemsChanged();
 }
 
+void FleetStore::take(const std::vector<fleet::SnapshotPtr>& snapshots)
+{
+    fleet::Changes changes;
+    for (const auto& snapshot : snapshots) {
+        fleet::Changes one = m_inventory.put(snapshot);
+        changes.insert(changes.end(), one.begin(), one.end());
+    }
+    if (!changes.empty())
+        Q_EMIT changed(changes);
+}
+
 void FleetStore::removeDevice(const QString& deviceId)
 {
     const fleet::Changes changes = m_inventory.remove(deviceId.toStdString());

@@ -38,6 +38,8 @@ public:
 
 public Q_SLOTS:
     void importReading(releve::fleet::Reading reading);
+    /// Takes snapshots made elsewhere, each in the place of what is known of its device.
+    void take(const std::vector<releve::fleet::SnapshotPtr>& snapshots);
     void removeDevice(const QString& deviceId);
     void clear();
 

@@ -910,6 +910,473 @@
         <source>Nothing to be said against it.</source>
         <translation>Nothing to be said against it.</translation>
     </message>
+    <message>
+        <source>list, export: entries of this device only; may be repeated</source>
+        <translation>list, export: entries of this device only; may be repeated</translation>
+    </message>
+    <message>
+        <source>list: only that many, the newest</source>
+        <translation>list: only that many, the newest</translation>
+    </message>
+    <message>
+        <source>verify: the hash of an entry that was noted elsewhere, to be found in the log</source>
+        <translation>verify: the hash of an entry that was noted elsewhere, to be found in the log</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of entries.</source>
+        <translation>“%1” is no number of entries.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>The audit log has no such entry.</source>
+        <translation>The audit log has no such entry.</translation>
+    </message>
+    <message>
+        <source>“%1” is no hash of an entry: 64 hexadecimal digits.</source>
+        <translation>“%1” is no hash of an entry: 64 hexadecimal digits.</translation>
+    </message>
+    <message>
+        <source>Head: %1</source>
+        <translation>Head: %1</translation>
+    </message>
+    <message>
+        <source>“audit” takes one of list, verify and export.</source>
+        <translation>“audit” takes one of list, verify and export.</translation>
+    </message>
+    <message>
+        <source>Show what was done and by whom, check that nobody has altered it, or print it as JSON, one entry a line</source>
+        <translation>Show what was done and by whom, check that nobody has altered it, or print it as JSON, one entry a line</translation>
+    </message>
+    <message>
+        <source>Of this device only; may be repeated</source>
+        <translation>Of this device only; may be repeated</translation>
+    </message>
+    <message>
+        <source>WARNING also when a certificate ends within that many days and no successor is ready</source>
+        <translation>WARNING also when a certificate ends within that many days and no successor is ready</translation>
+    </message>
+    <message>
+        <source>CRITICAL likewise</source>
+        <translation>CRITICAL likewise</translation>
+    </message>
+    <message>
+        <source>UNKNOWN when a device was last read longer ago than this; 24 unless told</source>
+        <translation>UNKNOWN when a device was last read longer ago than this; 24 unless told</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, ends in %n day(s)</source>
+        <translation>
+            <numerusform>%1, ends in %n day</numerusform>
+            <numerusform>%1, ends in %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>certificate server %1</source>
+        <comment>its state</comment>
+        <translation>certificate server %1</translation>
+    </message>
+    <message>
+        <source>last read %1 ago</source>
+        <translation>last read %1 ago</translation>
+    </message>
+    <message>
+        <source>nothing is known of any device</source>
+        <translation>nothing is known of any device</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trustpoint(s) and server(s) in order</source>
+        <translation>
+            <numerusform>%n trustpoint or server in order</numerusform>
+            <numerusform>%n trustpoints and servers in order</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no number for --%2: 0 to %3.</source>
+        <translation>“%1” is no number for --%2: 0 to %3.</translation>
+    </message>
+    <message>
+        <source>--warning has to be at least as many days as --critical.</source>
+        <translation>--warning has to be at least as many days as --critical.</translation>
+    </message>
+    <message>
+        <source>never read</source>
+        <translation>never read</translation>
+    </message>
+    <message>
+        <source>“%1” is too much here; a device is named with --device.</source>
+        <translation>“%1” is too much here; a device is named with --device.</translation>
+    </message>
+    <message>
+        <source>wrong usage</source>
+        <translation>wrong usage</translation>
+    </message>
+    <message>
+        <source>the store does not tell</source>
+        <translation>the store does not tell</translation>
+    </message>
+    <message>
+        <source>Say in one line how the fleet is, for monitoring: exit code 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN</source>
+        <translation>Say in one line how the fleet is, for monitoring: exit code 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN</translation>
+    </message>
+    <message>
+        <source>The file that devices and what was read of them are kept in</source>
+        <translation>The file that devices and what was read of them are kept in</translation>
+    </message>
+    <message>
+        <source>One device is added at a time: “device add NAME --host HOST …”.</source>
+        <translation>One device is added at a time: “device add NAME --host HOST …”.</translation>
+    </message>
+    <message>
+        <source>There is a device “%1” already. “releve-cli device show %1” shows it.</source>
+        <translation>There is a device “%1” already. “releve-cli device show %1” shows it.</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>%1 was added.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>Host key</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>Last read</translation>
+    </message>
+    <message>
+        <source>not accepted yet</source>
+        <translation>not accepted yet</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>No device is known yet: “releve-cli device add NAME --host HOST …”.</source>
+        <translation>No device is known yet: “releve-cli device add NAME --host HOST …”.</translation>
+    </message>
+    <message>
+        <source>Password from</source>
+        <translation>Password from</translation>
+    </message>
+    <message>
+        <source>Enable password from</source>
+        <translation>Enable password from</translation>
+    </message>
+    <message>
+        <source>Identity file</source>
+        <translation>Identity file</translation>
+    </message>
+    <message>
+        <source>SSH agent</source>
+        <translation>SSH agent</translation>
+    </message>
+    <message>
+        <source>Old SSH algorithms</source>
+        <translation>Old SSH algorithms</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>allowed</translation>
+    </message>
+    <message>
+        <source>By way of</source>
+        <translation>By way of</translation>
+    </message>
+    <message>
+        <source>One device is shown at a time: “device show NAME”.</source>
+        <translation>One device is shown at a time: “device show NAME”.</translation>
+    </message>
+    <message>
+        <source>%1 has not been read yet.</source>
+        <translation>%1 has not been read yet.</translation>
+    </message>
+    <message>
+        <source>Removing %1 also removes all that was read of it. Say --yes to agree.</source>
+        <translation>Removing %1 also removes all that was read of it. Say --yes to agree.</translation>
+    </message>
+    <message>
+        <source>This also removes all that was read of %1; the audit log keeps what was done to it.
+Type its name to remove it: </source>
+        <translation>This also removes all that was read of %1; the audit log keeps what was done to it.
+Type its name to remove it: </translation>
+    </message>
+    <message>
+        <source>%1 was not removed.</source>
+        <translation>%1 was not removed.</translation>
+    </message>
+    <message>
+        <source>Which device? “device remove NAME...”.</source>
+        <translation>Which device? “device remove NAME...”.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 was removed.</translation>
+    </message>
+    <message>
+        <source>What is to be done? “device add”, “list”, “show” or “remove”.</source>
+        <translation>What is to be done? “device add”, “list”, “show” or “remove”.</translation>
+    </message>
+    <message>
+        <source>“device” cannot “%1”: add, list, show or remove.</source>
+        <translation>“device” cannot “%1”: add, list, show or remove.</translation>
+    </message>
+    <message>
+        <source>remove: agree beforehand</source>
+        <translation>remove: agree beforehand</translation>
+    </message>
+    <message>
+        <source>Keep the list of devices: how each is reached, and what was read of it</source>
+        <translation>Keep the list of devices: how each is reached, and what was read of it</translation>
+    </message>
+    <message>
+        <source>The name or address at which the device answers to SSH</source>
+        <translation>The name or address at which the device answers to SSH</translation>
+    </message>
+    <message>
+        <source>Its SSH port, 22 unless told</source>
+        <translation>Its SSH port, 22 unless told</translation>
+    </message>
+    <message>
+        <source>The user to log in as</source>
+        <translation>The user to log in as</translation>
+    </message>
+    <message>
+        <source>Where the password comes from each time: env:NAME, file:PATH (readable by its owner only), keychain: or prompt</source>
+        <translation>Where the password comes from each time: env:NAME, file:PATH (readable by its owner only), keychain: or prompt</translation>
+    </message>
+    <message>
+        <source>Where the enable password comes from, in the same forms</source>
+        <translation>Where the enable password comes from, in the same forms</translation>
+    </message>
+    <message>
+        <source>The private key to log in with</source>
+        <translation>The private key to log in with</translation>
+    </message>
+    <message>
+        <source>Log in with the keys of the SSH agent</source>
+        <translation>Log in with the keys of the SSH agent</translation>
+    </message>
+    <message>
+        <source>The fingerprint of the device’s SSH host key, as “ssh-keygen -l” prints it</source>
+        <translation>The fingerprint of the device’s SSH host key, as “ssh-keygen -l” prints it</translation>
+    </message>
+    <message>
+        <source>A host on the way, the nearest first; may be repeated</source>
+        <translation>A host on the way, the nearest first; may be repeated</translation>
+    </message>
+    <message>
+        <source>Let this device use old SSH algorithms</source>
+        <translation>Let this device use old SSH algorithms</translation>
+    </message>
+    <message>
+        <source>The site the device is listed under</source>
+        <translation>The site the device is listed under</translation>
+    </message>
+    <message>
+        <source>A word to find the device by; may be repeated</source>
+        <translation>A word to find the device by; may be repeated</translation>
+    </message>
+    <message>
+        <source>%1 takes env:NAME, file:PATH, keychain: or prompt, never the secret itself.</source>
+        <translation>%1 takes env:NAME, file:PATH, keychain: or prompt, never the secret itself.</translation>
+    </message>
+    <message>
+        <source>%1 fd:N would serve this one command only, and the device is kept. Use env:NAME, file:PATH, keychain: or prompt.</source>
+        <translation>%1 fd:N would serve this one command only, and the device is kept. Use env:NAME, file:PATH, keychain: or prompt.</translation>
+    </message>
+    <message>
+        <source>--host is missing: the name or address of the device.</source>
+        <translation>--host is missing: the name or address of the device.</translation>
+    </message>
+    <message>
+        <source>--user is missing: whom to log in as.</source>
+        <translation>--user is missing: whom to log in as.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: 1 to 65535.</source>
+        <translation>“%1” is no port: 1 to 65535.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host key fingerprint: SHA256: and 43 characters, as “ssh-keygen -l” prints it.</source>
+        <translation>“%1” is no host key fingerprint: SHA256: and 43 characters, as “ssh-keygen -l” prints it.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host on the way: USER@HOST or USER@HOST:PORT.</source>
+        <translation>“%1” is no host on the way: USER@HOST or USER@HOST:PORT.</translation>
+    </message>
+    <message>
+        <source>A device needs a name.</source>
+        <translation>A device needs a name.</translation>
+    </message>
+    <message>
+        <source>Nothing says how to log in: --password SOURCE, --identity FILE or --agent is needed.</source>
+        <translation>Nothing says how to log in: --password SOURCE, --identity FILE or --agent is needed.</translation>
+    </message>
+    <message>
+        <source>%1 ends</source>
+        <comment>a kind of certificate</comment>
+        <translation>%1 ends</translation>
+    </message>
+    <message>
+        <source>Serial number %1</source>
+        <translation>Serial number %1</translation>
+    </message>
+    <message>
+        <source>“export” takes one of csv, json and ics.</source>
+        <translation>“export” takes one of csv, json and ics.</translation>
+    </message>
+    <message>
+        <source>Print what is known of the devices for other programs: a table of the trustpoints, all of it, or a calendar of timers and ends</source>
+        <translation>Print what is known of the devices for other programs: a table of the trustpoints, all of it, or a calendar of timers and ends</translation>
+    </message>
+    <message>
+        <source>--store needs the path of a file.</source>
+        <translation>--store needs the path of a file.</translation>
+    </message>
+    <message>
+        <source>There is no store at %1 yet. “releve-cli device add NAME --host HOST --user USER --password prompt” makes one.</source>
+        <translation>There is no store at %1 yet. “releve-cli device add NAME --host HOST --user USER --password prompt” makes one.</translation>
+    </message>
+    <message>
+        <source>The store could not be opened: %1</source>
+        <translation>The store could not be opened: %1</translation>
+    </message>
+    <message>
+        <source>The store was brought up to date; a copy of it as it was is %1.</source>
+        <translation>The store was brought up to date; a copy of it as it was is %1.</translation>
+    </message>
+    <message>
+        <source>There is no device “%1”. “releve-cli device list” shows those there are.</source>
+        <translation>There is no device “%1”. “releve-cli device list” shows those there are.</translation>
+    </message>
+    <message>
+        <source>It was done, but could not be written to the audit log: %1</source>
+        <translation>It was done, but could not be written to the audit log: %1</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>No trustpoint is known. Refresh a device, or import what it has printed.</source>
+        <translation>No trustpoint is known. Refresh a device, or import what it has printed.</translation>
+    </message>
+    <message>
+        <source>No certificate is known. Refresh a device, or import what it has printed.</source>
+        <translation>No certificate is known. Refresh a device, or import what it has printed.</translation>
+    </message>
+    <message>
+        <source>No timer is known. Refresh a device, or import what it has printed.</source>
+        <translation>No timer is known. Refresh a device, or import what it has printed.</translation>
+    </message>
+    <message>
+        <source>No certificate server holds a request, as far as it was read.</source>
+        <translation>No certificate server holds a request, as far as it was read.</translation>
+    </message>
+    <message>
+        <source>List the trustpoints of the devices as they were last read, the worst first</source>
+        <translation>List the trustpoints of the devices as they were last read, the worst first</translation>
+    </message>
+    <message>
+        <source>Show the certificates of the devices, the active ones beside those that take over</source>
+        <translation>Show the certificates of the devices, the active ones beside those that take over</translation>
+    </message>
+    <message>
+        <source>List the timers of the devices, the next first, and what is predicted of them</source>
+        <translation>List the timers of the devices, the next first, and what is predicted of them</translation>
+    </message>
+    <message>
+        <source>List the enrollment requests that certificate servers hold</source>
+        <translation>List the enrollment requests that certificate servers hold</translation>
+    </message>
+    <message>
+        <source>The device whose output it is; it is made known when it is not yet</source>
+        <translation>The device whose output it is; it is made known when it is not yet</translation>
+    </message>
+    <message>
+        <source>Where the passphrase of a PKCS#12 file comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</source>
+        <translation>Where the passphrase of a PKCS#12 file comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</translation>
+    </message>
+    <message>
+        <source>it is protected. Say where its passphrase comes from: --passphrase SOURCE.</source>
+        <translation>it is protected. Say where its passphrase comes from: --passphrase SOURCE.</translation>
+    </message>
+    <message>
+        <source>nothing in it tells anything of a device.</source>
+        <translation>nothing in it tells anything of a device.</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>Passphrase: </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) not understood: “releve-cli inspect” shows them.</source>
+        <translation>
+            <numerusform>%n thing not understood: “releve-cli inspect” shows it.</numerusform>
+            <numerusform>%n things not understood: “releve-cli inspect” shows them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n file(s) imported.</source>
+        <translation>
+            <numerusform>%1: %n file imported.</numerusform>
+            <numerusform>%1: %n files imported.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file to import is missing; “-” stands for standard input.</source>
+        <translation>A file to import is missing; “-” stands for standard input.</translation>
+    </message>
+    <message>
+        <source>Whose output is it? --device NAME says so, once.</source>
+        <translation>Whose output is it? --device NAME says so, once.</translation>
+    </message>
+    <message>
+        <source>Keep what a device has printed as a reading of it, secrets masked: transcripts, configurations, certificate files</source>
+        <translation>Keep what a device has printed as a reading of it, secrets masked: transcripts, configurations, certificate files</translation>
+    </message>
 </context>
 <context>
     <name>Prompts</name>
@@ -3499,6 +3966,56 @@
         <source>(hidden)</source>
         <comment>a secret that is typed</comment>
         <translation>(hidden)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit log is intact: %n entry(s), each follows the one before it.</source>
+        <translation>
+            <numerusform>The audit log is intact: %n entry.</numerusform>
+            <numerusform>The audit log is intact: %n entries, each follows the one before it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry %1 of the audit log was altered: its hash is not that of its content.</source>
+        <translation>Entry %1 of the audit log was altered: its hash is not that of its content.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the audit log does not follow the one before it: one was put in, taken out or moved.</source>
+        <translation>Entry %1 of the audit log does not follow the one before it: one was put in, taken out or moved.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the audit log is missing.</source>
+        <translation>Entry %1 of the audit log is missing.</translation>
+    </message>
+    <message>
+        <source>The end of the audit log is gone from entry %1 on, or was never sealed.</source>
+        <translation>The end of the audit log is gone from entry %1 on, or was never sealed.</translation>
+    </message>
+    <message>
+        <source>The transcript that entry %1 of the audit log refers to is gone or was altered.</source>
+        <translation>The transcript that entry %1 of the audit log refers to is gone or was altered.</translation>
+    </message>
+    <message>
+        <source>No entry of the audit log has the hash that was noted elsewhere: the log was cut back to before it, or is another one.</source>
+        <translation>No entry of the audit log has the hash that was noted elsewhere: the log was cut back to before it, or is another one.</translation>
+    </message>
+    <message>
+        <source>Entry %1 and those after it were made without the key, which the ones before it have. Somebody may have written them who does not have it.</source>
+        <translation>Entry %1 and those after it were made without the key, which the ones before it have. Somebody may have written them who does not have it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) were made with a key that is not in this keychain: only their order was checked.</source>
+        <translation>
+            <numerusform>%n entry was made with a key that is not in this keychain: only its place was checked.</numerusform>
+            <numerusform>%n entries were made with a key that is not in this keychain: only their order was checked.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every entry was made with the key of this keychain. An older copy put back whole is not noticed: note the head elsewhere and compare it.</source>
+        <translation>Every entry was made with the key of this keychain. An older copy put back whole is not noticed: note the head elsewhere and compare it.</translation>
+    </message>
+    <message>
+        <source>The entries were made without a key: whoever can write to the file can make a new chain. Note the head elsewhere and compare it.</source>
+        <translation>The entries were made without a key: whoever can write to the file can make a new chain. Note the head elsewhere and compare it.</translation>
     </message>
 </context>
 <context>

@@ -910,6 +910,473 @@
         <source>Nothing to be said against it.</source>
         <translation>Rien à y redire.</translation>
     </message>
+    <message>
+        <source>list, export: entries of this device only; may be repeated</source>
+        <translation>list, export&#xa0;: les entrées de cet équipement seulement&#xa0;; peut être répétée</translation>
+    </message>
+    <message>
+        <source>list: only that many, the newest</source>
+        <translation>list&#xa0;: ce nombre seulement, les plus récentes</translation>
+    </message>
+    <message>
+        <source>verify: the hash of an entry that was noted elsewhere, to be found in the log</source>
+        <translation>verify&#xa0;: le condensat d’une entrée noté ailleurs, à retrouver dans le journal</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of entries.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre d’entrées.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>The audit log has no such entry.</source>
+        <translation>Le journal d’audit n’a pas de telle entrée.</translation>
+    </message>
+    <message>
+        <source>“%1” is no hash of an entry: 64 hexadecimal digits.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas le condensat d’une entrée&#xa0;: 64 chiffres hexadécimaux.</translation>
+    </message>
+    <message>
+        <source>Head: %1</source>
+        <translation>Tête&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>“audit” takes one of list, verify and export.</source>
+        <translation>«&#xa0;audit&#xa0;» veut list, verify ou export.</translation>
+    </message>
+    <message>
+        <source>Show what was done and by whom, check that nobody has altered it, or print it as JSON, one entry a line</source>
+        <translation>Afficher ce qui a été fait et par qui, vérifier que personne ne l’a modifié, ou l’écrire en JSON, une entrée par ligne</translation>
+    </message>
+    <message>
+        <source>Of this device only; may be repeated</source>
+        <translation>De cet équipement seulement&#xa0;; peut être répétée</translation>
+    </message>
+    <message>
+        <source>WARNING also when a certificate ends within that many days and no successor is ready</source>
+        <translation>WARNING aussi quand un certificat expire avant ce nombre de jours sans que son successeur soit prêt</translation>
+    </message>
+    <message>
+        <source>CRITICAL likewise</source>
+        <translation>CRITICAL de même</translation>
+    </message>
+    <message>
+        <source>UNKNOWN when a device was last read longer ago than this; 24 unless told</source>
+        <translation>UNKNOWN quand la dernière lecture d’un équipement est plus ancienne&#xa0;; 24 sauf indication</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, ends in %n day(s)</source>
+        <translation>
+            <numerusform>%1, expire dans %n jour</numerusform>
+            <numerusform>%1, expire dans %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>certificate server %1</source>
+        <comment>its state</comment>
+        <translation>serveur de certificats&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>last read %1 ago</source>
+        <translation>dernière lecture il y a %1</translation>
+    </message>
+    <message>
+        <source>nothing is known of any device</source>
+        <translation>aucun équipement n’est connu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trustpoint(s) and server(s) in order</source>
+        <translation>
+            <numerusform>%n point de confiance ou serveur en ordre</numerusform>
+            <numerusform>%n points de confiance et serveurs en ordre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no number for --%2: 0 to %3.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre pour --%2&#xa0;: de 0 à %3.</translation>
+    </message>
+    <message>
+        <source>--warning has to be at least as many days as --critical.</source>
+        <translation>--warning doit compter au moins autant de jours que --critical.</translation>
+    </message>
+    <message>
+        <source>never read</source>
+        <translation>jamais lu</translation>
+    </message>
+    <message>
+        <source>“%1” is too much here; a device is named with --device.</source>
+        <translation>«&#xa0;%1&#xa0;» est de trop ici&#xa0;; un équipement se nomme avec --device.</translation>
+    </message>
+    <message>
+        <source>wrong usage</source>
+        <translation>appel incorrect</translation>
+    </message>
+    <message>
+        <source>the store does not tell</source>
+        <translation>la base ne le dit pas</translation>
+    </message>
+    <message>
+        <source>Say in one line how the fleet is, for monitoring: exit code 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN</source>
+        <translation>Dire en une ligne l’état du parc, pour la supervision&#xa0;: code de sortie 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN</translation>
+    </message>
+    <message>
+        <source>The file that devices and what was read of them are kept in</source>
+        <translation>Le fichier où sont gardés les équipements et ce qui en a été lu</translation>
+    </message>
+    <message>
+        <source>One device is added at a time: “device add NAME --host HOST …”.</source>
+        <translation>On ajoute un équipement à la fois&#xa0;: «&#xa0;device add NOM --host HÔTE …&#xa0;».</translation>
+    </message>
+    <message>
+        <source>There is a device “%1” already. “releve-cli device show %1” shows it.</source>
+        <translation>Il y a déjà un équipement «&#xa0;%1&#xa0;». «&#xa0;releve-cli device show %1&#xa0;» le montre.</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>%1 a été ajouté.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>Clé d’hôte</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>Dernière lecture</translation>
+    </message>
+    <message>
+        <source>not accepted yet</source>
+        <translation>pas encore acceptée</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>acceptée</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>No device is known yet: “releve-cli device add NAME --host HOST …”.</source>
+        <translation>Aucun équipement n’est encore connu&#xa0;: «&#xa0;releve-cli device add NOM --host HÔTE …&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Password from</source>
+        <translation>Mot de passe de</translation>
+    </message>
+    <message>
+        <source>Enable password from</source>
+        <translation>Mot de passe enable de</translation>
+    </message>
+    <message>
+        <source>Identity file</source>
+        <translation>Fichier de clé</translation>
+    </message>
+    <message>
+        <source>SSH agent</source>
+        <translation>Agent SSH</translation>
+    </message>
+    <message>
+        <source>Old SSH algorithms</source>
+        <translation>Anciens algorithmes SSH</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>autorisés</translation>
+    </message>
+    <message>
+        <source>By way of</source>
+        <translation>En passant par</translation>
+    </message>
+    <message>
+        <source>One device is shown at a time: “device show NAME”.</source>
+        <translation>On montre un équipement à la fois&#xa0;: «&#xa0;device show NOM&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 has not been read yet.</source>
+        <translation>%1 n’a pas encore été lu.</translation>
+    </message>
+    <message>
+        <source>Removing %1 also removes all that was read of it. Say --yes to agree.</source>
+        <translation>Supprimer %1 supprime aussi tout ce qui en a été lu. --yes y consent.</translation>
+    </message>
+    <message>
+        <source>This also removes all that was read of %1; the audit log keeps what was done to it.
+Type its name to remove it: </source>
+        <translation>Cela supprime aussi tout ce qui a été lu de %1&#xa0;; le journal d’audit garde ce qui lui a été fait.
+Tapez son nom pour le supprimer&#xa0;: </translation>
+    </message>
+    <message>
+        <source>%1 was not removed.</source>
+        <translation>%1 n’a pas été supprimé.</translation>
+    </message>
+    <message>
+        <source>Which device? “device remove NAME...”.</source>
+        <translation>Quel équipement&#xa0;? «&#xa0;device remove NOM...&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 a été supprimé.</translation>
+    </message>
+    <message>
+        <source>What is to be done? “device add”, “list”, “show” or “remove”.</source>
+        <translation>Que faut-il faire&#xa0;? «&#xa0;device add&#xa0;», «&#xa0;list&#xa0;», «&#xa0;show&#xa0;» ou «&#xa0;remove&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“device” cannot “%1”: add, list, show or remove.</source>
+        <translation>«&#xa0;device&#xa0;» ne sait pas «&#xa0;%1&#xa0;»&#xa0;: add, list, show ou remove.</translation>
+    </message>
+    <message>
+        <source>remove: agree beforehand</source>
+        <translation>remove&#xa0;: consentir d’avance</translation>
+    </message>
+    <message>
+        <source>Keep the list of devices: how each is reached, and what was read of it</source>
+        <translation>Tenir la liste des équipements&#xa0;: comment joindre chacun, et ce qui en a été lu</translation>
+    </message>
+    <message>
+        <source>The name or address at which the device answers to SSH</source>
+        <translation>Le nom ou l’adresse où l’équipement répond en SSH</translation>
+    </message>
+    <message>
+        <source>Its SSH port, 22 unless told</source>
+        <translation>Son port SSH, 22 sauf indication</translation>
+    </message>
+    <message>
+        <source>The user to log in as</source>
+        <translation>L’utilisateur qui se connecte</translation>
+    </message>
+    <message>
+        <source>Where the password comes from each time: env:NAME, file:PATH (readable by its owner only), keychain: or prompt</source>
+        <translation>D’où vient le mot de passe, chaque fois&#xa0;: env:NOM, file:CHEMIN (lisible par son propriétaire seul), keychain: ou prompt</translation>
+    </message>
+    <message>
+        <source>Where the enable password comes from, in the same forms</source>
+        <translation>D’où vient le mot de passe enable, sous les mêmes formes</translation>
+    </message>
+    <message>
+        <source>The private key to log in with</source>
+        <translation>La clé privée avec laquelle se connecter</translation>
+    </message>
+    <message>
+        <source>Log in with the keys of the SSH agent</source>
+        <translation>Se connecter avec les clés de l’agent SSH</translation>
+    </message>
+    <message>
+        <source>The fingerprint of the device’s SSH host key, as “ssh-keygen -l” prints it</source>
+        <translation>L’empreinte de la clé d’hôte SSH de l’équipement, comme «&#xa0;ssh-keygen -l&#xa0;» l’affiche</translation>
+    </message>
+    <message>
+        <source>A host on the way, the nearest first; may be repeated</source>
+        <translation>Un hôte de passage, le plus proche d’abord&#xa0;; peut être répétée</translation>
+    </message>
+    <message>
+        <source>Let this device use old SSH algorithms</source>
+        <translation>Permettre à cet équipement les anciens algorithmes SSH</translation>
+    </message>
+    <message>
+        <source>The site the device is listed under</source>
+        <translation>Le site où l’équipement est rangé</translation>
+    </message>
+    <message>
+        <source>A word to find the device by; may be repeated</source>
+        <translation>Un mot pour retrouver l’équipement&#xa0;; peut être répétée</translation>
+    </message>
+    <message>
+        <source>%1 takes env:NAME, file:PATH, keychain: or prompt, never the secret itself.</source>
+        <translation>%1 veut env:NOM, file:CHEMIN, keychain: ou prompt, jamais le secret lui-même.</translation>
+    </message>
+    <message>
+        <source>%1 fd:N would serve this one command only, and the device is kept. Use env:NAME, file:PATH, keychain: or prompt.</source>
+        <translation>%1 fd:N ne servirait qu’à cette seule commande, et l’équipement est gardé. Utilisez env:NOM, file:CHEMIN, keychain: ou prompt.</translation>
+    </message>
+    <message>
+        <source>--host is missing: the name or address of the device.</source>
+        <translation>Il manque --host&#xa0;: le nom ou l’adresse de l’équipement.</translation>
+    </message>
+    <message>
+        <source>--user is missing: whom to log in as.</source>
+        <translation>Il manque --user&#xa0;: l’utilisateur qui se connecte.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port: 1 to 65535.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un port&#xa0;: de 1 à 65535.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host key fingerprint: SHA256: and 43 characters, as “ssh-keygen -l” prints it.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas l’empreinte d’une clé d’hôte&#xa0;: SHA256: et 43 caractères, comme «&#xa0;ssh-keygen -l&#xa0;» l’affiche.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host on the way: USER@HOST or USER@HOST:PORT.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un hôte de passage&#xa0;: UTILISATEUR@HÔTE ou UTILISATEUR@HÔTE:PORT.</translation>
+    </message>
+    <message>
+        <source>A device needs a name.</source>
+        <translation>Un équipement doit avoir un nom.</translation>
+    </message>
+    <message>
+        <source>Nothing says how to log in: --password SOURCE, --identity FILE or --agent is needed.</source>
+        <translation>Rien ne dit comment se connecter&#xa0;: il faut --password SOURCE, --identity FICHIER ou --agent.</translation>
+    </message>
+    <message>
+        <source>%1 ends</source>
+        <comment>a kind of certificate</comment>
+        <translation>Fin de validité&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Serial number %1</source>
+        <translation>Numéro de série %1</translation>
+    </message>
+    <message>
+        <source>“export” takes one of csv, json and ics.</source>
+        <translation>«&#xa0;export&#xa0;» veut csv, json ou ics.</translation>
+    </message>
+    <message>
+        <source>Print what is known of the devices for other programs: a table of the trustpoints, all of it, or a calendar of timers and ends</source>
+        <translation>Écrire ce qui est connu des équipements pour d’autres programmes&#xa0;: un tableau des points de confiance, tout, ou un calendrier des temporisateurs et des échéances</translation>
+    </message>
+    <message>
+        <source>--store needs the path of a file.</source>
+        <translation>--store veut le chemin d’un fichier.</translation>
+    </message>
+    <message>
+        <source>There is no store at %1 yet. “releve-cli device add NAME --host HOST --user USER --password prompt” makes one.</source>
+        <translation>Il n’y a pas encore de base à %1. «&#xa0;releve-cli device add NOM --host HÔTE --user UTILISATEUR --password prompt&#xa0;» en crée une.</translation>
+    </message>
+    <message>
+        <source>The store could not be opened: %1</source>
+        <translation>La base n’a pas pu être ouverte&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The store was brought up to date; a copy of it as it was is %1.</source>
+        <translation>La base a été mise à jour&#xa0;; une copie de ce qu’elle était est %1.</translation>
+    </message>
+    <message>
+        <source>There is no device “%1”. “releve-cli device list” shows those there are.</source>
+        <translation>Il n’y a pas d’équipement «&#xa0;%1&#xa0;». «&#xa0;releve-cli device list&#xa0;» montre ceux qui existent.</translation>
+    </message>
+    <message>
+        <source>It was done, but could not be written to the audit log: %1</source>
+        <translation>C’est fait, mais n’a pas pu être inscrit au journal d’audit&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>À la date du</translation>
+    </message>
+    <message>
+        <source>No trustpoint is known. Refresh a device, or import what it has printed.</source>
+        <translation>Aucun point de confiance n’est connu. Actualisez un équipement, ou importez ce qu’il a affiché.</translation>
+    </message>
+    <message>
+        <source>No certificate is known. Refresh a device, or import what it has printed.</source>
+        <translation>Aucun certificat n’est connu. Actualisez un équipement, ou importez ce qu’il a affiché.</translation>
+    </message>
+    <message>
+        <source>No timer is known. Refresh a device, or import what it has printed.</source>
+        <translation>Aucun temporisateur n’est connu. Actualisez un équipement, ou importez ce qu’il a affiché.</translation>
+    </message>
+    <message>
+        <source>No certificate server holds a request, as far as it was read.</source>
+        <translation>Aucun serveur de certificats n’a de demande, pour autant qu’on l’ait lu.</translation>
+    </message>
+    <message>
+        <source>List the trustpoints of the devices as they were last read, the worst first</source>
+        <translation>Lister les points de confiance des équipements à leur dernière lecture, les plus graves d’abord</translation>
+    </message>
+    <message>
+        <source>Show the certificates of the devices, the active ones beside those that take over</source>
+        <translation>Montrer les certificats des équipements, les actifs à côté de ceux qui prennent la relève</translation>
+    </message>
+    <message>
+        <source>List the timers of the devices, the next first, and what is predicted of them</source>
+        <translation>Lister les temporisateurs des équipements, le prochain d’abord, et ce qui en est prévu</translation>
+    </message>
+    <message>
+        <source>List the enrollment requests that certificate servers hold</source>
+        <translation>Lister les demandes d’inscription que détiennent les serveurs de certificats</translation>
+    </message>
+    <message>
+        <source>The device whose output it is; it is made known when it is not yet</source>
+        <translation>L’équipement qui l’a affiché&#xa0;; il est ajouté s’il n’est pas encore connu</translation>
+    </message>
+    <message>
+        <source>Where the passphrase of a PKCS#12 file comes from: env:NAME, fd:N, file:PATH (readable by its owner only) or prompt</source>
+        <translation>D’où vient la phrase secrète d’un fichier PKCS#12&#xa0;: env:NOM, fd:N, file:CHEMIN (lisible par son propriétaire seul) ou prompt</translation>
+    </message>
+    <message>
+        <source>it is protected. Say where its passphrase comes from: --passphrase SOURCE.</source>
+        <translation>il est protégé. Dites d’où vient sa phrase secrète&#xa0;: --passphrase SOURCE.</translation>
+    </message>
+    <message>
+        <source>nothing in it tells anything of a device.</source>
+        <translation>rien n’y dit quoi que ce soit d’un équipement.</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>Phrase secrète&#xa0;: </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) not understood: “releve-cli inspect” shows them.</source>
+        <translation>
+            <numerusform>%n chose non comprise&#xa0;: «&#xa0;releve-cli inspect&#xa0;» la montre.</numerusform>
+            <numerusform>%n choses non comprises&#xa0;: «&#xa0;releve-cli inspect&#xa0;» les montre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n file(s) imported.</source>
+        <translation>
+            <numerusform>%1&#xa0;: %n fichier importé.</numerusform>
+            <numerusform>%1&#xa0;: %n fichiers importés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file to import is missing; “-” stands for standard input.</source>
+        <translation>Il manque un fichier à importer&#xa0;; «&#xa0;-&#xa0;» désigne l’entrée standard.</translation>
+    </message>
+    <message>
+        <source>Whose output is it? --device NAME says so, once.</source>
+        <translation>Qui l’a affiché&#xa0;? --device NOM le dit, une fois.</translation>
+    </message>
+    <message>
+        <source>Keep what a device has printed as a reading of it, secrets masked: transcripts, configurations, certificate files</source>
+        <translation>Garder ce qu’un équipement a affiché comme une lecture, secrets masqués&#xa0;: transcriptions, configurations, fichiers de certificats</translation>
+    </message>
 </context>
 <context>
     <name>Prompts</name>
@@ -3499,6 +3966,56 @@
         <source>(hidden)</source>
         <comment>a secret that is typed</comment>
         <translation>(masqué)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit log is intact: %n entry(s), each follows the one before it.</source>
+        <translation>
+            <numerusform>Le journal d’audit est intact&#xa0;: %n entrée.</numerusform>
+            <numerusform>Le journal d’audit est intact&#xa0;: %n entrées, chacune suit la précédente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry %1 of the audit log was altered: its hash is not that of its content.</source>
+        <translation>L’entrée %1 du journal d’audit a été modifiée&#xa0;: son condensat n’est pas celui de son contenu.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the audit log does not follow the one before it: one was put in, taken out or moved.</source>
+        <translation>L’entrée %1 du journal d’audit ne suit pas la précédente&#xa0;: une entrée a été ajoutée, ôtée ou déplacée.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the audit log is missing.</source>
+        <translation>L’entrée %1 du journal d’audit manque.</translation>
+    </message>
+    <message>
+        <source>The end of the audit log is gone from entry %1 on, or was never sealed.</source>
+        <translation>La fin du journal d’audit a disparu à partir de l’entrée %1, ou n’a jamais été scellée.</translation>
+    </message>
+    <message>
+        <source>The transcript that entry %1 of the audit log refers to is gone or was altered.</source>
+        <translation>La transcription citée par l’entrée %1 du journal d’audit a disparu ou a été modifiée.</translation>
+    </message>
+    <message>
+        <source>No entry of the audit log has the hash that was noted elsewhere: the log was cut back to before it, or is another one.</source>
+        <translation>Aucune entrée du journal d’audit n’a le condensat noté ailleurs&#xa0;: le journal a été ramené à un état antérieur, ou c’en est un autre.</translation>
+    </message>
+    <message>
+        <source>Entry %1 and those after it were made without the key, which the ones before it have. Somebody may have written them who does not have it.</source>
+        <translation>L’entrée %1 et les suivantes ont été faites sans la clé, contrairement aux précédentes. Quelqu’un qui ne l’a pas a pu les écrire.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) were made with a key that is not in this keychain: only their order was checked.</source>
+        <translation>
+            <numerusform>%n entrée a été faite avec une clé absente de ce trousseau&#xa0;: seule sa place a été vérifiée.</numerusform>
+            <numerusform>%n entrées ont été faites avec une clé absente de ce trousseau&#xa0;: seul leur ordre a été vérifié.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every entry was made with the key of this keychain. An older copy put back whole is not noticed: note the head elsewhere and compare it.</source>
+        <translation>Chaque entrée a été faite avec la clé de ce trousseau. Une copie antérieure remise en entier ne se remarque pas&#xa0;: notez la tête ailleurs et comparez-la.</translation>
+    </message>
+    <message>
+        <source>The entries were made without a key: whoever can write to the file can make a new chain. Note the head elsewhere and compare it.</source>
+        <translation>Les entrées ont été faites sans clé&#xa0;: qui peut écrire dans le fichier peut refaire la chaîne. Notez la tête ailleurs et comparez-la.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 
 #include "app/cli/output.h"
 #include "app/cli/streams.h"
+#include "pki/base/result.h"
 
 namespace releve::cli {
 
@@ -39,19 +40,27 @@ struct Invocation
     bool json = false;
     bool quiet = false;
     Streams& streams;
+    int wrongUsage = WrongUsage; ///< as Command has it
 
     [[nodiscard]] bool isSet(const char* option) const { return parser.isSet(QLatin1String(option)); }
     [[nodiscard]] QString value(const char* option) const { return parser.value(QLatin1String(option)); }
+    [[nodiscard]] QStringList values(const char* option) const
+    {
+        return parser.values(QLatin1String(option));
+    }
 
     /// One line on standard error.
     void complain(const QString& sentence) const;
     /// The same, unless --quiet was said.
     void note(const QString& sentence) const;
-    /// Complains, points to the help and returns WrongUsage.
+    /// Complains, points to the help and returns `wrongUsage`.
     int refuse(const QString& sentence) const;
     /// Hands over what was written. Failed when it was not taken, with a complaint unless its reader has simply gone.
     int finish(Output& out) const;
 };
+
+/// An error as a person reads it: what its code means, and the detail that says where.
+[[nodiscard]] QString reasonText(const Error& error);
 
 /// One command as data. To add one, define it in a file of its own and list it in commands.cpp.
 struct Command
@@ -61,6 +70,7 @@ struct Command
     const char* description;
     std::span<const Option> options;
     int (*execute)(const Invocation& invocation);
+    int wrongUsage = WrongUsage; ///< exit code of a call that is none; monitoring has codes of its own
 };
 
 /// In the order the help lists them.

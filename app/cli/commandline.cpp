@@ -9,6 +9,7 @@
 #include "app/cli/output.h"
 #include "app/cli/texttable.h"
 #include "app/cli/tr.h"
+#include "models/texts.h"
 
 namespace releve::cli {
 
@@ -17,6 +18,8 @@ namespace {
 constexpr Option globalOptions[] = {
     {"json", nullptr, QT_TRANSLATE_NOOP("Cli", "Print JSON for programs instead of a table for people")},
     {"lang", "en|fr", QT_TRANSLATE_NOOP("Cli", "Speak this language instead of the system's")},
+    {"store", "PATH",
+     QT_TRANSLATE_NOOP("Cli", "The file that devices and what was read of them are kept in")},
     {"quiet", nullptr, QT_TRANSLATE_NOOP("Cli", "Print no notes, only results and errors")},
     {"help", nullptr, QT_TRANSLATE_NOOP("Cli", "Show this help and stop")},
     {"version", nullptr, QT_TRANSLATE_NOOP("Cli", "Show the version and stop")},
@@ -101,9 +104,12 @@ int dispatch(const QStringList& arguments, const QCommandLineParser& globals, St
     if (command)
         addOptions(parser, command->options);
     const bool understood = parser.parse(QStringList(QStringLiteral("releve-cli")) + arguments);
-    const Invocation invocation{parser, parser.positionalArguments().mid(1),
-                                parser.isSet(QStringLiteral("json")), parser.isSet(QStringLiteral("quiet")),
-                                streams};
+    const Invocation invocation{parser,
+                                parser.positionalArguments().mid(1),
+                                parser.isSet(QStringLiteral("json")),
+                                parser.isSet(QStringLiteral("quiet")),
+                                streams,
+                                command ? command->wrongUsage : int(WrongUsage)};
     if (!words.isEmpty() && !command)
         return invocation.refuse(Tr::tr("There is no command “%1”.").arg(words.first()));
     if (!understood)
@@ -156,7 +162,7 @@ int Invocation::refuse(const QString& sentence) const
 {
     complain(sentence);
     complain(Tr::tr("“releve-cli --help” shows what it takes."));
-    return WrongUsage;
+    return wrongUsage;
 }
 
 int Invocation::finish(Output& out) const
@@ -166,6 +172,13 @@ int Invocation::finish(Output& out) const
     if (!out.isReaderGone())
         complain(Tr::tr("The output could not be written: %1").arg(streams.out.errorString()));
     return Failed;
+}
+
+QString reasonText(const Error& error)
+{
+    const QString detail = models::toQString(error.detail);
+    return detail.isEmpty() ? models::errorText(error)
+                            : models::errorText(error) + QStringLiteral(" (%1)").arg(detail);
 }
 
 int run(const QStringList& arguments, Streams& streams)

@@ -4,13 +4,25 @@
 
 namespace releve::cli {
 
+extern const Command auditCommand;
+extern const Command chainsCommand;
+extern const Command checkCommand;
+extern const Command deviceCommand;
+extern const Command exportCommand;
+extern const Command importCommand;
 extern const Command inspectCommand;
+extern const Command requestsCommand;
 extern const Command scepCommand;
 extern const Command simulateCommand;
+extern const Command timersCommand;
+extern const Command trustpointsCommand;
 
 std::span<const Command* const> commands()
 {
-    static constexpr const Command* all[] = {&inspectCommand, &scepCommand, &simulateCommand};
+    static constexpr const Command* all[] = {&inspectCommand,     &deviceCommand, &importCommand,
+                                             &trustpointsCommand, &chainsCommand, &timersCommand,
+                                             &requestsCommand,    &checkCommand,  &auditCommand,
+                                             &exportCommand,      &scepCommand,   &simulateCommand};
     return all;
 }
 

@@ -38,7 +38,8 @@ public:
             return true;
         auto secret = m_source->read();
         if (!secret) {
-            m_invocation.complain(Tr::tr("The passphrase could not be read: %1").arg(reason(secret.error())));
+            m_invocation.complain(
+                Tr::tr("The passphrase could not be read: %1").arg(reasonText(secret.error())));
             return false;
         }
         m_passphrase = std::move(*secret);
@@ -141,13 +142,6 @@ private:
     {
         m_failed = true;
         m_invocation.complain(name + QStringLiteral(": ") + why);
-    }
-
-    static QString reason(const Error& error)
-    {
-        const QString detail = models::toQString(error.detail);
-        return detail.isEmpty() ? models::errorText(error)
-                                : models::errorText(error) + QStringLiteral(" (%1)").arg(detail);
     }
 
     void add(const SourceFile& file)

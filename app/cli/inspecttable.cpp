@@ -40,6 +40,24 @@ QString joined(const std::vector<std::string>& texts)
     return list.join(QStringLiteral(", "));
 }
 
+QString fingerprintOf(const std::string& hex)
+{
+    return hex.empty() ? QString() : fingerprintText(hex);
+}
+
+QString listText(ios::RequestList list)
+{
+    switch (list) {
+    case ios::RequestList::SubordinateCa:
+        return Tr::tr("subordinate CA");
+    case ios::RequestList::Ra:
+        return Tr::tr("RA");
+    case ios::RequestList::Router:
+        break;
+    }
+    return Tr::tr("router");
+}
+
 /// The sections of one device.
 class DeviceReport
 {
@@ -57,6 +75,12 @@ public:
         writeTrustpoints();
         writeKeys();
         writeRequests();
+    }
+
+    void writeChains()
+    {
+        writeHead();
+        writeCertificates();
     }
 
 private:
@@ -136,11 +160,6 @@ private:
             add(Tr::tr("Auto-rollover"), overlapOf(server.config->value.autoRollover));
         }
         return table;
-    }
-
-    static QString fingerprintOf(const std::string& hex)
-    {
-        return hex.empty() ? QString() : fingerprintText(hex);
     }
 
     static QString overlapOf(const std::optional<lifecycle::DaysHoursMinutes>& overlap)
@@ -321,28 +340,10 @@ private:
 
     void writeRequests()
     {
-        TextTable table({Tr::tr("Server"), Tr::tr("List"), Tr::tr("ID"), Tr::tr("State"),
-                         Tr::tr("Fingerprint"), Tr::tr("Subject")});
-        for (const auto& fact : m_snapshot.facts.requests) {
-            const ios::RequestRecord& request = fact->value;
-            table.add({toQString(request.server), listText(request.list), toQString(request.id),
-                       toQString(request.state), fingerprintOf(request.fingerprint),
-                       toQString(request.subject)});
-        }
+        TextTable table(requestHeadings());
+        for (const auto& fact : m_snapshot.facts.requests)
+            table.add(requestRow(fact->value));
         section(Tr::tr("Requests"), table);
-    }
-
-    static QString listText(ios::RequestList list)
-    {
-        switch (list) {
-        case ios::RequestList::SubordinateCa:
-            return Tr::tr("subordinate CA");
-        case ios::RequestList::Ra:
-            return Tr::tr("RA");
-        case ios::RequestList::Router:
-            break;
-        }
-        return Tr::tr("router");
     }
 
     const fleet::Snapshot& m_snapshot;
@@ -373,15 +374,37 @@ void writeProblems(const fleet::Reading& reading, Output& out, bool colours)
 
 } // namespace
 
+QStringList requestHeadings()
+{
+    return {Tr::tr("Server"), Tr::tr("ID"),      Tr::tr("State"),
+            Tr::tr("List"),   Tr::tr("Subject"), Tr::tr("Fingerprint")};
+}
+
+Row requestRow(const ios::RequestRecord& request)
+{
+    return {toQString(request.server), toQString(request.id),      toQString(request.state),
+            listText(request.list),    toQString(request.subject), fingerprintOf(request.fingerprint)};
+}
+
+void writeDevice(const fleet::Snapshot& snapshot, Output& out, bool colours)
+{
+    DeviceReport(snapshot, colours, out).write();
+    out.write("\n");
+}
+
+void writeDeviceChains(const fleet::Snapshot& snapshot, Output& out, bool colours)
+{
+    DeviceReport(snapshot, colours, out).writeChains();
+    out.write("\n");
+}
+
 void writeInspectionTable(const fleet::Reading& reading, const std::vector<InspectedMessage>& messages,
                           Output& out, bool colours)
 {
     fleet::Inventory inventory;
     inventory.merge(reading, SystemClock());
-    for (const fleet::SnapshotPtr& snapshot : inventory.snapshots()) {
-        DeviceReport(*snapshot, colours, out).write();
-        out.write("\n");
-    }
+    for (const fleet::SnapshotPtr& snapshot : inventory.snapshots())
+        writeDevice(*snapshot, out, colours);
     writeScepTable(messages, reading, out, colours);
     writeProblems(reading, out, colours);
 }

@@ -4,7 +4,9 @@
 
 #include "app/cli/inspectscep.h"
 #include "app/cli/output.h"
+#include "app/cli/texttable.h"
 #include "pki/fleet/reading.h"
+#include "pki/fleet/snapshot.h"
 
 namespace releve::cli {
 
@@ -12,5 +14,14 @@ namespace releve::cli {
 /// captured messages and what was not understood.
 void writeInspectionTable(const fleet::Reading& reading, const std::vector<InspectedMessage>& messages,
                           Output& out, bool colours);
+
+/// The columns of a table of requests, and one row of it.
+[[nodiscard]] QStringList requestHeadings();
+[[nodiscard]] Row requestRow(const ios::RequestRecord& request);
+
+/// All that is known of one device, section by section.
+void writeDevice(const fleet::Snapshot& snapshot, Output& out, bool colours);
+/// Its certificates only, the active ones beside those that take over.
+void writeDeviceChains(const fleet::Snapshot& snapshot, Output& out, bool colours);
 
 } // namespace releve::cli

@@ -11,6 +11,7 @@ int main(int argc, char** argv)
     using namespace releve::cli;
     prepareProcess();
     QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("releve"));
     QFile in;
     QFile out;
     QFile err;
@@ -18,7 +19,12 @@ int main(int argc, char** argv)
     [[maybe_unused]] const bool open = in.open(stdin, QIODevice::ReadOnly) &&
                                        out.open(stdout, QIODevice::WriteOnly) &&
                                        err.open(stderr, QIODevice::WriteOnly);
-    Streams streams{in, out, err, isTerminal(stdout) && qEnvironmentVariableIsEmpty("NO_COLOR"),
-                    askOnTerminal};
+    Streams streams{in,
+                    out,
+                    err,
+                    isTerminal(stdout) && qEnvironmentVariableIsEmpty("NO_COLOR"),
+                    askSecretOnTerminal,
+                    askOnTerminal,
+                    terminalColumns(stdout)};
     return run(application.arguments().mid(1), streams);
 }

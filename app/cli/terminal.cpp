@@ -4,11 +4,14 @@
 
 #include <string>
 
+#include "pki/base/text.h"
+
 #ifdef Q_OS_WIN
 #include <io.h>
 #include <windows.h>
 #else
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 #endif
@@ -16,8 +19,12 @@
 namespace releve::cli {
 
 namespace {
+
 constexpr std::size_t longestSecret = 4096;
-}
+
+std::optional<SecretBytes> typedOnTerminal(const QString& question, bool isShown);
+
+} // namespace
 
 #ifdef Q_OS_WIN
 
@@ -26,7 +33,16 @@ bool isTerminal(std::FILE* file)
     return _isatty(_fileno(file)) != 0;
 }
 
-std::optional<SecretBytes> askOnTerminal(const QString& question)
+int terminalColumns(std::FILE* file)
+{
+    CONSOLE_SCREEN_BUFFER_INFO info{};
+    const auto handle = reinterpret_cast<HANDLE>(_get_osfhandle(_fileno(file)));
+    return GetConsoleScreenBufferInfo(handle, &info) ? info.srWindow.Right - info.srWindow.Left + 1 : 0;
+}
+
+namespace {
+
+std::optional<SecretBytes> typedOnTerminal(const QString& question, bool isShown)
 {
     const HANDLE console =
         CreateFileW(L"CONIN$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
@@ -35,13 +51,15 @@ std::optional<SecretBytes> askOnTerminal(const QString& question)
     if (console == INVALID_HANDLE_VALUE || !GetConsoleMode(console, &mode))
         return std::nullopt;
     std::fputs(question.toUtf8().constData(), stderr);
-    SetConsoleMode(console, (mode & ~static_cast<DWORD>(ENABLE_ECHO_INPUT)) | ENABLE_LINE_INPUT);
+    const DWORD echo = ENABLE_ECHO_INPUT;
+    SetConsoleMode(console, (isShown ? mode | echo : mode & ~echo) | ENABLE_LINE_INPUT);
     wchar_t buffer[longestSecret];
     DWORD count = 0;
     const bool read = ReadConsoleW(console, buffer, static_cast<DWORD>(longestSecret), &count, nullptr) != 0;
     SetConsoleMode(console, mode);
     CloseHandle(console);
-    std::fputs("\n", stderr);
+    if (!isShown)
+        std::fputs("\n", stderr);
     while (count > 0 && (buffer[count - 1] == L'\n' || buffer[count - 1] == L'\r'))
         --count;
     QByteArray typed = QStringView(buffer, static_cast<qsizetype>(count)).toUtf8();
@@ -50,6 +68,8 @@ std::optional<SecretBytes> askOnTerminal(const QString& question)
     SecureZeroMemory(buffer, sizeof buffer);
     return read ? std::optional(std::move(secret)) : std::nullopt;
 }
+
+} // namespace
 
 #else
 
@@ -76,7 +96,15 @@ bool isTerminal(std::FILE* file)
     return isatty(fileno(file)) == 1;
 }
 
-std::optional<SecretBytes> askOnTerminal(const QString& question)
+int terminalColumns(std::FILE* file)
+{
+    winsize size{};
+    return ioctl(fileno(file), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+namespace {
+
+std::optional<SecretBytes> typedOnTerminal(const QString& question, bool isShown)
 {
     const int terminal = open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
     termios before{};
@@ -86,10 +114,13 @@ std::optional<SecretBytes> askOnTerminal(const QString& question)
         close(terminal);
         return std::nullopt;
     }
-    termios silent = before;
-    silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    silent.c_lflag |= ICANON | ECHONL;
-    tcsetattr(terminal, TCSAFLUSH, &silent);
+    termios during = before;
+    during.c_lflag |= ICANON | ECHONL;
+    if (isShown)
+        during.c_lflag |= ECHO;
+    else
+        during.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    tcsetattr(terminal, TCSAFLUSH, &during);
     const QByteArray prompt = question.toUtf8();
     TypedLine buffer;
     ssize_t count = -1;
@@ -105,6 +136,22 @@ std::optional<SecretBytes> askOnTerminal(const QString& question)
     return SecretBytes(std::string_view(buffer.bytes, length));
 }
 
+} // namespace
+
 #endif
+
+std::optional<SecretBytes> askSecretOnTerminal(const QString& question)
+{
+    return typedOnTerminal(question, false);
+}
+
+std::optional<QString> askOnTerminal(const QString& question)
+{
+    const auto typed = typedOnTerminal(question, true);
+    if (!typed)
+        return std::nullopt;
+    const std::string_view text = textOf(typed->view());
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
 
 } // namespace releve::cli

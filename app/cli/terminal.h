@@ -14,8 +14,12 @@
 namespace releve::cli {
 
 [[nodiscard]] bool isTerminal(std::FILE* file);
+/// 0 when it is none.
+[[nodiscard]] int terminalColumns(std::FILE* file);
 /// Asks on the terminal, not on standard output, and shows nothing of what is typed.
-[[nodiscard]] std::optional<SecretBytes> askOnTerminal(const QString& question);
+[[nodiscard]] std::optional<SecretBytes> askSecretOnTerminal(const QString& question);
+/// The same, and what is typed is shown.
+[[nodiscard]] std::optional<QString> askOnTerminal(const QString& question);
 using releve::prepareProcess;
 
 } // namespace releve::cli

@@ -157,9 +157,9 @@ std::vector<int> TextTable::columnWidths(int available) const
     return widths;
 }
 
-QString TextTable::toText(int indent, bool colours) const
+QString TextTable::toText(int indent, bool colours, int width) const
 {
-    const std::vector<int> widths = columnWidths(pageWidth - indent);
+    const std::vector<int> widths = columnWidths(width - indent);
     QString result;
     const auto addLines = [&](const Row& row) {
         std::vector<QStringList> cells;

@@ -60,7 +60,7 @@ public:
 
     void add(Row row);
     [[nodiscard]] bool isEmpty() const { return m_rows.empty(); }
-    [[nodiscard]] QString toText(int indent, bool colours) const;
+    [[nodiscard]] QString toText(int indent, bool colours, int width = pageWidth) const;
 
 private:
     [[nodiscard]] std::vector<int> columnWidths(int available) const;

@@ -40,6 +40,21 @@ std::string_view wordFor(ios::TimerSection section)
     return pick(words, section);
 }
 
+std::string_view wordFor(fleet::TrustpointState state)
+{
+    static constexpr std::array<std::string_view, 10> words{
+        "configured",    "authenticated", "pending",          "enrolled", "renewing",
+        "taking-shadow", "shadow-ready",  "stopped-rejected", "expired",  "unknown"};
+    return pick(words, state);
+}
+
+std::string_view wordFor(fleet::Overlay overlay)
+{
+    static constexpr std::array<std::string_view, 7> words{
+        "expired", "stopped", "clock-not-set", "expires-soon", "ca-unreachable", "not-saved", ""};
+    return pick(words, overlay);
+}
+
 std::string_view wordFor(fleet::Formula formula)
 {
     static constexpr std::array<std::string_view, static_cast<std::size_t>(fleet::Formula::Count)> words{

@@ -15,6 +15,9 @@ namespace releve::cli {
 [[nodiscard]] std::string_view wordFor(fleet::SourceFormat format);
 [[nodiscard]] std::string_view wordFor(ios::CertificateKind kind);
 [[nodiscard]] std::string_view wordFor(ios::TimerSection section);
+[[nodiscard]] std::string_view wordFor(fleet::TrustpointState state);
+/// Empty for None.
+[[nodiscard]] std::string_view wordFor(fleet::Overlay overlay);
 [[nodiscard]] std::string_view wordFor(fleet::Formula formula);
 [[nodiscard]] std::string_view wordFor(fleet::NotPredicted why);
 [[nodiscard]] std::string_view wordFor(ios::RequestList list);

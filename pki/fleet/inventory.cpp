@@ -247,6 +247,19 @@ Changes Inventory::merge(Reading reading, const Clock& clock)
     return changes;
 }
 
+Changes Inventory::put(SnapshotPtr snapshot)
+{
+    const auto place = lowerBound(m_snapshots, snapshot->device.id);
+    if (place == m_snapshots.end() || (*place)->device.id != snapshot->device.id) {
+        Changes changes{{nullptr, snapshot}};
+        m_snapshots.insert(place, std::move(snapshot));
+        return changes;
+    }
+    Changes changes{{*place, snapshot}};
+    *place = std::move(snapshot);
+    return changes;
+}
+
 Changes Inventory::remove(const std::string& deviceId)
 {
     const auto known = lowerBound(m_snapshots, deviceId);

@@ -42,6 +42,8 @@ public:
     ///
     /// @param clock tells how old the captures are; asked by several threads at once
     Changes merge(Reading reading, const Clock& clock);
+    /// Takes a snapshot made elsewhere in the place of what is known of its device.
+    Changes put(SnapshotPtr snapshot);
     /// Forgets a device. No change when there was none.
     Changes remove(const std::string& deviceId);
     Changes clear();

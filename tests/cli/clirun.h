@@ -20,7 +20,8 @@ struct Run
     QByteArray err;
 
     explicit Run(const QStringList& arguments, const QByteArray& input = {},
-                 std::function<std::optional<SecretBytes>(const QString&)> askSecret = {})
+                 std::function<std::optional<SecretBytes>(const QString&)> askSecret = {},
+                 std::function<std::optional<QString>(const QString&)> ask = {})
     {
         QBuffer in;
         in.setData(input);
@@ -29,7 +30,7 @@ struct Run
         outDevice.open(QIODevice::WriteOnly);
         QBuffer errDevice(&err);
         errDevice.open(QIODevice::WriteOnly);
-        Streams streams{in, outDevice, errDevice, false, std::move(askSecret)};
+        Streams streams{in, outDevice, errDevice, false, std::move(askSecret), std::move(ask)};
         code = run(arguments, streams);
     }
 

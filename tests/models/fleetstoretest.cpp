@@ -111,6 +111,34 @@ private Q_SLOTS:
         QVERIFY(!countdown.progress(0s));
     }
 
+    void snapshotsTakeTheirDevicesPlace()
+    {
+        const ManualClock clock(*fromIso8601("2026-03-01T08:00:00Z"));
+        const auto snapshot = [&clock](const char* id, const char* name) {
+            return fleet::updated(nullptr, {id, name, {}}, fleet::Reading(), clock);
+        };
+        FleetStore store(clock);
+        int news = 0;
+        fleet::Changes last;
+        connect(&store, &FleetStore::changed, this, [&](const fleet::Changes& changes) {
+            ++news;
+            last = changes;
+        });
+        store.take({});
+        QCOMPARE(news, 0);
+        store.take({snapshot("b", "B"), snapshot("a", "A")});
+        QCOMPARE(news, 1);
+        QCOMPARE(store.snapshots().size(), std::size_t{2});
+        QCOMPARE(store.snapshots().front()->device.id, std::string("a"));
+        const auto renamed = snapshot("a", "Z");
+        store.take({renamed});
+        QCOMPARE(store.snapshots().size(), std::size_t{2});
+        QCOMPARE(store.find(QStringLiteral("a")), renamed);
+        QCOMPARE(last.size(), std::size_t{1});
+        QCOMPARE(last.front().before->device.name, std::string("A"));
+        QCOMPARE(last.front().after, renamed);
+    }
+
     /// Every list of up to four of five keys into every other.
     void listsAreMadeEqual()
     {
