@@ -5,6 +5,8 @@
 #include <array>
 #include <cstddef>
 
+#include "pki/base/errorword.h"
+
 namespace releve::cli {
 
 namespace {
@@ -112,27 +114,7 @@ std::string_view wordFor(ios::ProblemCode code)
 
 std::string_view wordFor(ErrorCode code)
 {
-    static constexpr std::array<std::string_view, static_cast<std::size_t>(ErrorCode::Count)> words{
-        "bad-encoding",        "unsupported-format",
-        "truncated",           "too-large",
-        "wrong-passphrase",    "passphrase-needed",
-        "bad-argument",        "bad-signature",
-        "not-found",           "access-denied",
-        "io-failure",          "crypto-failure",
-        "weak-algorithm",      "downgraded",
-        "wrong-fingerprint",   "unreachable",
-        "timed-out",           "cancelled",
-        "http-refused",        "bad-answer",
-        "name-not-resolved",   "connection-refused",
-        "connection-lost",     "not-ssh",
-        "no-common-algorithm", "host-key-unknown",
-        "host-key-changed",    "login-refused",
-        "unknown-question",    "damaged",
-        "newer-version",       "busy",
-        "disk-full",           "already-exists",
-        "already-running",     "no-keychain"};
-    static_assert(!words.back().empty());
-    return pick(words, code);
+    return releve::wordOf(code);
 }
 
 std::string_view wordFor(scep::MessageKind kind)
