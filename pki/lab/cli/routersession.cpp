@@ -73,6 +73,7 @@ std::string RouterSession::execTimestamp() const
 
 void RouterSession::configured(std::string_view by)
 {
+    m_router.noteChange();
     m_router.say("%SYS-5-CONFIG_I: Configured from console by " + std::string(by));
 }
 

@@ -162,6 +162,25 @@ std::string configurationText(const Router& router, const RouterConfig& config, 
     return text + "end\n";
 }
 
+/// The comments at the head, from memory: what was changed after it was saved is not saved.
+std::string configurationDates(const Router& router)
+{
+    const ios::ZoneClock zone = zoneOf(router);
+    const auto dateOf = [&zone](Instant at) {
+        std::string text =
+            zone.clock(std::chrono::floor<std::chrono::seconds>(at), ios::ClockAuthority::Authoritative);
+        return text.erase(text.find('.'), 4);
+    };
+    std::string text;
+    if (const auto changed = router.changedAt())
+        text += "! Last configuration change at " + dateOf(*changed) + "\n";
+    else if (router.startup())
+        text += "! No configuration change since last restart\n";
+    if (const auto saved = router.savedAt())
+        text += "! NVRAM config last updated at " + dateOf(*saved) + "\n";
+    return text.empty() ? text : text + std::string(separator);
+}
+
 } // namespace
 
 std::string passwordWords(const ConfigSecret& secret)
@@ -185,7 +204,7 @@ std::string runningConfigText(const Router& router, ChainText chains)
 {
     const std::string lines = configurationText(router, router.running(), chains);
     return "Building configuration...\n\nCurrent configuration : " + std::to_string(lines.size()) +
-           " bytes\n!\n" + lines + "\n";
+           " bytes\n!\n" + configurationDates(router) + lines + "\n";
 }
 
 std::string startupConfigText(const Router& router)

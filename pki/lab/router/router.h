@@ -95,6 +95,11 @@ public:
     [[nodiscard]] Status save();
     /// `write erase`. The same.
     [[nodiscard]] Status eraseStartup();
+    /// When the running configuration was changed and saved last, as its head tells. Not kept over a restart of the lab.
+    [[nodiscard]] std::optional<Instant> changedAt() const { return m_changedAt; }
+    [[nodiscard]] std::optional<Instant> savedAt() const { return m_savedAt; }
+    /// Somebody has left configuration mode, which IOS takes for a change. [R]
+    void noteChange() { m_changedAt = now(); }
     /// Starts again from what was saved; all sessions end (Monitor and the owner's hook). Not before it returns.
     void reload();
 
@@ -278,6 +283,7 @@ private:
     std::bitset<static_cast<std::size_t>(Fault::Count)> m_faults;
     RouterConfig m_running;
     std::unique_ptr<Startup> m_startup;
+    std::optional<Instant> m_changedAt, m_savedAt;
     Keyring m_keys;
     FileStore m_files;
     HttpFront m_http;

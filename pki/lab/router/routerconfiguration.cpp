@@ -34,6 +34,7 @@ Status Router::configure(RouterConfig config)
     const RouterConfig before = std::exchange(m_running, std::move(config));
     if (m_running == before)
         return std::monostate{};
+    noteChange();
     applyServer(before);
     applyNetwork();
     applyTrustpoints(before);
@@ -137,7 +138,9 @@ Status Router::save()
     for (const auto& driver : m_trustpoints)
         startup->trustpoints.emplace(driver->name(), driver->saved());
     auto saved = replaceStartup(std::move(startup));
-    if (!saved)
+    if (saved)
+        m_savedAt = now();
+    else
         m_keys = keysBefore;
     return saved;
 }
@@ -174,6 +177,7 @@ void Router::reload()
         if (saved != m_startup->trustpoints.end())
             driver->reload(saved->second);
     }
+    m_changedAt.reset();
     m_debugging = {};
     m_logBuffer.clear();
     say("%SYS-5-RESTART: System restarted --");

@@ -390,6 +390,8 @@ Status Router::readState(ByteView state, Instant& lab)
 /// What was under way goes on; and what ended with the process is seen to.
 void Router::resume()
 {
+    if (m_startup && m_startup->config == m_running)
+        m_changedAt.reset();
     for (const auto& driver : m_trustpoints) {
         driver->resume();
         driver->reconfigured();

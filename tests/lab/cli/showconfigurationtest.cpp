@@ -16,6 +16,7 @@ private Q_SLOTS:
     void runningConfiguration();
     void chainSection();
     void passwordsCanBePastedBack();
+    void whetherItWasSaved();
     void startupConfiguration();
 };
 
@@ -100,6 +101,23 @@ void ShowConfigurationTest::passwordsCanBePastedBack()
     QCOMPARE(clear(" password 7"), std::string("enableSecret")); // the first of them
     QCOMPARE(clear("password 7 " + cli::passwordWords(config.trustpoints[0].challenge).substr(2)),
              std::string("challengeSecret"));
+}
+
+void ShowConfigurationTest::whetherItWasSaved()
+{
+    Story story("2015-10-10T00:00:00Z");
+    Router& router = story.router(spokeName);
+    const auto saved = [&router](const char* command) {
+        return ios::parseTranscript("R#" + std::string(command) + "\n" + shown(router, command))
+            .configurations.at(0)
+            .saved;
+    };
+    QCOMPARE(saved("show running-config"), std::optional(false)); // nobody has saved it
+    QVERIFY(router.save().ok());
+    QCOMPARE(saved("show running-config"), std::optional(true));
+    QCOMPARE(saved("show running-config | include ^(hostname|! Last|! NVRAM)"), std::optional(true));
+    router.reload();
+    QCOMPARE(saved("show running-config"), std::optional(true));
 }
 
 void ShowConfigurationTest::startupConfiguration()
