@@ -172,6 +172,7 @@ std::optional<ios::CommandPlan> ChangeScript::next()
     }
     m_running = m_next++;
     const PlannedLine& line = m_lines[m_running];
+    m_sentBefore = m_report.changeSent;
     m_report.changeSent = m_report.changeSent || isChange(line.role);
     return copyOf(line.command);
 }
@@ -180,6 +181,7 @@ void ChangeScript::take(const ios::CommandOutcome& outcome)
 {
     const PlannedLine& line = m_lines[m_running];
     m_mode = outcome.mode;
+    m_sentBefore = m_report.changeSent;
     LineReport report{line.role, line.command.line, outcome.output, outcome.refusal};
     if (outcome.refusal == ios::Refusal::None)
         report.failure = failureIn(outcome.output, line.strict);
@@ -202,6 +204,8 @@ void ChangeScript::take(const ios::CommandOutcome& outcome)
 
 void ChangeScript::stop(const ios::DialogueStop& stop)
 {
+    if (!stop.wasSent) // it stopped between two lines
+        m_report.changeSent = m_sentBefore;
     m_report.stop = stop;
 }
 

@@ -92,6 +92,7 @@ private:
     std::size_t m_next = 0;
     std::size_t m_running = 0;
     std::string m_mode;           ///< the router is in
+    bool m_sentBefore = false;    ///< ChangeReport::changeSent before the line that runs
     bool m_failed = false;        ///< nothing but leaving configuration mode remains
     bool m_needsFallback = false; ///< the change is not known in configuration mode
     ChangeReport m_report;

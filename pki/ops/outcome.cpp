@@ -134,9 +134,6 @@ Verdict explained(const Verdict& proof, const Baseline& before, const ChangeRepo
 {
     if (const LineReport* failed = report.failed())
         return refusedBy(*failed);
-    const LineReport* const save = report.find(LineRole::Save);
-    if (before.kind == ActKind::Save && save && !save->went())
-        return refusedBy(*save);
     if (report.stop)
         return stoppedAt(*report.stop, before, report.changeSent, isRead);
     if (!report.finished)
@@ -208,6 +205,10 @@ Verdict verdictOf(const Plan& plan, const fleet::Snapshot& before, const fleet::
     if (!after)
         return withMemory(explained(makeVerdict(ResultCode::NotRead), baseline, report, false), baseline);
     const Evidence evidence{*after, refused, caAfter, &report};
+    const LineReport* const save = report.find(LineRole::Save);
+    if (baseline.kind == ActKind::Save && save &&
+        !save->went()) // that nothing was there to be saved proves nothing
+        return withMemory(refusedBy(*save), baseline);
     Verdict verdict = proofOf(baseline, evidence);
     if (verdict.code == ResultCode::Proved)
         checkKept(verdict, baseline, evidence);

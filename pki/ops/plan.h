@@ -20,7 +20,7 @@ using store::Parameters;
 /// What an act needs. models/ has a sentence for each; `Count` stays last. The parameters that come with it in brackets.
 enum class Condition
 {
-    DeviceReachable,    ///< [error]
+    DeviceReachable,    ///< [code, error]
     Privileged,         ///< the line is at `#`
     ReadWhole,          ///< [commands] some were refused: what they would tell is not known
     ClockAuthoritative, ///< [known: `no` when the router did not say]
@@ -32,7 +32,7 @@ enum class Condition
     EnrollsOverScep,  ///< [trustpoint, method] the trustpoint has an enrollment URL
     FingerprintGiven, ///< [trustpoint]
     FingerprintIsCas, ///< [given, ca] GetCACert gives the certificate of that fingerprint
-    CaReachable,      ///< [error]
+    CaReachable,      ///< [known, code, error]
     CaIsHeld,         ///< [trustpoint, held, ca] GetCACert gives the certificate the router holds
     CapabilitiesKept, ///< [lost] the CA lists no less than it did
     CaNotHeld,        ///< [trustpoint, serial] authenticate: IOS refuses while it holds one

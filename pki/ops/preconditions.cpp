@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "pki/base/errorword.h"
 #include "pki/base/text.h"
 #include "pki/ios/keystrokes.h"
 #include "pki/ops/certificatematch.h"
@@ -93,12 +94,17 @@ std::string textOf(const Error& error)
     return toUtf8(error.detail);
 }
 
+Parameters parametersOf(const Error& error)
+{
+    return {{"code", std::string(releve::wordOf(error.code))}, {"error", textOf(error)}};
+}
+
 // ---- Device
 
 void Checker::checkDevice()
 {
     if (m_grounds.error) {
-        note(Condition::DeviceReachable, Standing::Blocks, {{"error", textOf(*m_grounds.error)}});
+        note(Condition::DeviceReachable, Standing::Blocks, parametersOf(*m_grounds.error));
         return; // what else is known is old
     }
     note(Condition::DeviceReachable, Standing::Met);
@@ -232,8 +238,9 @@ void Checker::checkCa(const fleet::Trustpoint* trustpoint)
         return;
     }
     const CaView& ca = *m_grounds.ca;
-    blockUnless(!ca.error, Condition::CaReachable,
-                {{"known", "yes"}, {"error", ca.error ? textOf(*ca.error) : std::string()}});
+    Parameters parameters = ca.error ? parametersOf(*ca.error) : Parameters();
+    parameters["known"] = "yes";
+    blockUnless(!ca.error, Condition::CaReachable, parameters);
     if (ca.error)
         return;
     std::string lost;
