@@ -1377,6 +1377,14 @@ Type its name to remove it: </translation>
         <source>Keep what a device has printed as a reading of it, secrets masked: transcripts, configurations, certificate files</source>
         <translation>Keep what a device has printed as a reading of it, secrets masked: transcripts, configurations, certificate files</translation>
     </message>
+    <message>
+        <source>Go on, and show what is read of the devices as it comes, until Ctrl-C</source>
+        <translation>Go on, and show what is read of the devices as it comes, until Ctrl-C</translation>
+    </message>
+    <message>
+        <source>CA</source>
+        <translation>CA</translation>
+    </message>
 </context>
 <context>
     <name>Prompts</name>

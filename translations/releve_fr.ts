@@ -1377,6 +1377,14 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
         <source>Keep what a device has printed as a reading of it, secrets masked: transcripts, configurations, certificate files</source>
         <translation>Garder ce qu’un équipement a affiché comme une lecture, secrets masqués&#xa0;: transcriptions, configurations, fichiers de certificats</translation>
     </message>
+    <message>
+        <source>Go on, and show what is read of the devices as it comes, until Ctrl-C</source>
+        <translation>Continuer, et montrer ce qui est lu des équipements à mesure, jusqu’à Ctrl-C</translation>
+    </message>
+    <message>
+        <source>CA</source>
+        <translation>AC</translation>
+    </message>
 </context>
 <context>
     <name>Prompts</name>

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
+#include <QTimer>
+
+#include <csignal>
 
 #include "tests/cli/storedfleet.h"
 
@@ -126,6 +129,35 @@ private Q_SLOTS:
         QCOMPARE(one.size(), 1);
         QCOMPARE(one[0].toObject()[QStringLiteral("state")], QJsonValue(QStringLiteral("enrolled")));
         QCOMPARE(one[0].toObject()[QStringLiteral("attention")], QJsonValue(QStringLiteral("expires-soon")));
+    }
+
+    /// What another process writes is shown as it comes; Ctrl-C is the end of it, and no failure.
+    void watches()
+    {
+        const StoredFleet fleet;
+        fleet.import(QStringLiteral("R1"), enrolledRouter("R1", iosClock(), iosTime(300)));
+        QTimer::singleShot(0, this, [&fleet] {
+            fleet.import(QStringLiteral("R2"), enrolledRouter("R2", iosClock(), iosTime(300)));
+        });
+        QBuffer out;
+        out.open(QIODevice::ReadWrite);
+        connect(&out, &QIODevice::bytesWritten, this, [&out] {
+            if (out.data().contains("R2 "))
+                std::raise(SIGINT);
+        });
+        QTimer patience; // when R2 never comes
+        connect(&patience, &QTimer::timeout, this, [] { std::raise(SIGINT); });
+        patience.start(30'000);
+        QBuffer in;
+        QBuffer err;
+        in.open(QIODevice::ReadOnly);
+        err.open(QIODevice::WriteOnly);
+        Streams streams{in, out, err, false, {}};
+        QCOMPARE(releve::cli::run(fleet.arguments(QStringLiteral("trustpoints --watch")), streams),
+                 int(Done));
+        QVERIFY2(out.data().contains("R2 "), out.data().constData());
+        QCOMPARE(out.data().count("R1 "), 2);
+        QVERIFY(!out.data().contains('\x1b')); // no terminal
     }
 
     void whatRoutersSayIsText()
