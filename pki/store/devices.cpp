@@ -58,6 +58,7 @@ void bindFields(Query& query, const DeviceRecord& record)
         .bind(record.useAgent)
         .bind(record.hostKey)
         .bind(record.legacySsh)
+        .bind(record.scepUrl)
         .bind(record.device.id);
 }
 
@@ -74,6 +75,7 @@ DeviceRecord recordOf(const Query& row)
     record.useAgent = row.flag(9);
     record.hostKey = row.text(10);
     record.legacySsh = row.flag(11);
+    record.scepUrl = row.text(12);
     return record;
 }
 
@@ -89,7 +91,8 @@ Result<DeviceRecord> Devices::add(DeviceRecord record)
     const auto added = m_database.write([&]() -> Status {
         Query query(m_database,
                     "INSERT INTO device (name, site, host, port, login, password_source, enable_source,"
-                    " identity_file, use_agent, host_key, legacy_ssh, id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
+                    " identity_file, use_agent, host_key, legacy_ssh, scep_url, id)"
+                    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
         bindFields(query, record);
         if (auto done = query.run(); !done)
             return done;
@@ -109,8 +112,8 @@ Status Devices::change(DeviceRecord record)
         Query query(
             m_database,
             "UPDATE device SET name = ?, site = ?, host = ?, port = ?, login = ?, password_source = ?,"
-            " enable_source = ?, identity_file = ?, use_agent = ?, host_key = ?, legacy_ssh = ? WHERE id = "
-            "?");
+            " enable_source = ?, identity_file = ?, use_agent = ?, host_key = ?, legacy_ssh = ?, scep_url = ?"
+            " WHERE id = ?");
         bindFields(query, record);
         if (auto done = query.run(); !done)
             return done;
@@ -185,7 +188,7 @@ Result<std::vector<DeviceRecord>> Devices::select(const char* condition, const s
     const std::string ofThem = " WHERE device IN (SELECT id FROM device" + where + ") ORDER BY device, ";
     const auto done = m_database.read([&]() -> Status {
         Query query(m_database, ("SELECT id, name, site, host, port, login, password_source, enable_source,"
-                                 " identity_file, use_agent, host_key, legacy_ssh FROM device" +
+                                 " identity_file, use_agent, host_key, legacy_ssh, scep_url FROM device" +
                                  where + " ORDER BY name")
                                     .c_str());
         query.bind(value);

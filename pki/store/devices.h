@@ -40,6 +40,8 @@ struct DeviceRecord
     std::string hostKey; ///< `SHA256:…`; empty = not pinned yet
     bool legacySsh = false;
     std::vector<JumpHost> jumps; ///< nearest to us first
+    /// Of the certificate server on it; empty = `http://HOST/cgi-bin/pkiclient.exe`.
+    std::string scepUrl;
 
     bool operator==(const DeviceRecord&) const = default;
 };

@@ -81,7 +81,13 @@ constexpr std::array version2{
     "CREATE TRIGGER audit_not_deleted BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append-only'); END",
 };
 
-constexpr std::array<std::span<const char* const>, 2> all{version1, version2};
+/// How CAs are asked, and what they have said they can do.
+constexpr std::array version3{
+    "ALTER TABLE device ADD COLUMN scep_url TEXT NOT NULL DEFAULT ''",
+    "CREATE TABLE authority (url TEXT PRIMARY KEY, capabilities TEXT NOT NULL)",
+};
+
+constexpr std::array<std::span<const char* const>, 3> all{version1, version2, version3};
 
 } // namespace
 

@@ -123,6 +123,7 @@ Store::Store(std::unique_ptr<Database> database, std::unique_ptr<OwnerLock> owne
     , m_owner(std::move(owner))
     , m_devices(*m_database)
     , m_certificates(*m_database)
+    , m_authorities(*m_database)
     , m_snapshots(*m_database, clock)
     , m_audit(*m_database, clock)
     , m_operations(*m_database, m_audit, *m_owner, clock)

@@ -8,6 +8,7 @@
 #include "pki/base/clock.h"
 #include "pki/base/result.h"
 #include "pki/store/audit.h"
+#include "pki/store/authorities.h"
 #include "pki/store/certificates.h"
 #include "pki/store/devices.h"
 #include "pki/store/operations.h"
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] Snapshots& snapshots() { return m_snapshots; }
     [[nodiscard]] Operations& operations() { return m_operations; }
     [[nodiscard]] Audit& audit() { return m_audit; }
+    [[nodiscard]] Authorities& authorities() { return m_authorities; }
 
 private:
     Store(std::unique_ptr<Database> database, std::unique_ptr<OwnerLock> owner, const Clock& clock);
@@ -64,6 +66,7 @@ private:
     std::string m_backup;
     Devices m_devices;
     Certificates m_certificates;
+    Authorities m_authorities;
     Snapshots m_snapshots;
     Audit m_audit;
     Operations m_operations;
