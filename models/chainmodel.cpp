@@ -11,7 +11,6 @@
 #include "models/listsync.h"
 #include "models/roles.h"
 #include "models/texts.h"
-#include "models/timelinelane.h"
 #include "models/tr.h"
 
 namespace releve::models {
@@ -107,7 +106,16 @@ QStringList ChainModel::facts() const
 
 std::vector<ChainModel::Mark> ChainModel::marks() const
 {
-    return current() ? timelineMarksOf(*current(), *m_content->snapshot) : std::vector<Mark>();
+    std::vector<Mark> marks;
+    if (!current())
+        return marks;
+    for (const auto& timer : m_content->snapshot->timers) {
+        if (timer.owner != current()->name || !timer.due || !fleet::isLifecycleTimer(timer.name))
+            continue;
+        marks.push_back(
+            {toQString(timer.name), *timer.due, timer.section == ios::TimerSection::Cs ? Ca : Identity});
+    }
+    return marks; // the snapshot has them soonest first
 }
 
 std::optional<Instant> ChainModel::now() const

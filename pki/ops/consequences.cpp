@@ -132,8 +132,7 @@ std::vector<Consequence> consequencesOf(const Plan& plan, const Grounds& grounds
     switch (plan.act.kind) {
     case ActKind::Authenticate:
         add(result, ConsequenceCode::CaTrusted,
-            {{"trustpoint", toUtf8(plan.act.target)},
-             {"fingerprint", toUtf8(expectedFingerprint(plan.act, *grounds.snapshot))}});
+            {{"trustpoint", toUtf8(plan.act.target)}, {"fingerprint", toUtf8(plan.act.fingerprint)}});
         break;
     case ActKind::Enroll:
     case ActKind::Renew:

@@ -33,7 +33,7 @@ void DeviceTalk::open(std::function<void(const Status&)> done)
     m_opening = std::move(done);
     m_isCancelled = false;
     if (m_stage)
-        m_stage(Stage::Waiting);
+        m_stage(Stage::Waiting, {});
     // From the event loop, for secrets may be there at once.
     postTo(this, [this] {
         m_engine.keeper().secretsOf(m_record,
@@ -63,7 +63,11 @@ void DeviceTalk::connectTo(const SecretKeeper::Secrets& secrets)
     LineEvents events;
     events.connecting = [this] {
         if (m_stage)
-            m_stage(Stage::Connecting);
+            m_stage(Stage::Connecting, {});
+    };
+    events.typing = [this](const std::string& line) {
+        if (m_isTyping && m_stage)
+            m_stage(Stage::Typing, line);
     };
     events.ready = [this](LineReady ready) {
         m_hops = std::move(ready.hops);
@@ -114,7 +118,7 @@ void DeviceTalk::read(RefreshKind kind, std::function<void(DeviceReading)> done)
             return;
         }
         if (m_stage)
-            m_stage(Stage::Reading);
+            m_stage(Stage::Reading, {});
         m_running = [this, kind, done](ScriptEnd&& end) { done(readOver(kind, std::move(end))); };
         m_line->run(std::make_unique<RefreshScript>(kind));
     });
@@ -167,9 +171,9 @@ void DeviceTalk::type(std::unique_ptr<Script> script, std::function<void(Typed)>
             done({nullptr, status.error()});
             return;
         }
-        if (m_stage)
-            m_stage(Stage::Typing);
+        m_isTyping = true;
         m_running = [this, done](ScriptEnd&& end) {
+            m_isTyping = false;
             Typed typed{std::move(end.script), std::move(end.error)};
             if (!end.record.empty())
                 typed.transcript = transcriptOf(end.record);

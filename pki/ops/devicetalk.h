@@ -36,7 +36,8 @@ struct DeviceReading
 class DeviceTalk : public QObject
 {
 public:
-    using OnStage = std::function<void(Stage)>;
+    /// The line is that which is typed; empty in other stages.
+    using OnStage = std::function<void(Stage, const std::string& line)>;
 
     /// @param group of routers that share a limit; empty = none
     DeviceTalk(Engine& engine, store::DeviceRecord record, std::string group, OnStage stage);
@@ -72,6 +73,7 @@ private:
     const std::string m_group;
     OnStage m_stage;
     bool m_isCancelled = false;
+    bool m_isTyping = false; ///< a script of type()
     ios::SecretMask m_mask;
     std::vector<net::SshReport> m_hops;
     std::function<void(const Status&)> m_opening;

@@ -32,6 +32,7 @@ Engine::Engine(const Clock& clock, Events events)
 Engine::~Engine()
 {
     m_jobs.clear();
+    m_plans.clear();
     m_network.reset();
 }
 

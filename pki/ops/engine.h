@@ -17,6 +17,7 @@
 #include "pki/fleet/keptsource.h"
 #include "pki/ops/job.h"
 #include "pki/ops/network.h"
+#include "pki/ops/planshelf.h"
 #include "pki/ops/secretkeeper.h"
 #include "pki/ops/workertypes.h"
 #include "pki/store/store.h"
@@ -56,6 +57,7 @@ public:
     /// Both are there when the store is open.
     [[nodiscard]] Network& network() { return *m_network; }
     [[nodiscard]] SecretKeeper& keeper() { return m_keeper; }
+    [[nodiscard]] PlanShelf& plans() { return m_plans; }
 
     [[nodiscard]] Result<store::DeviceRecord> device(const std::string& id);
     /// All that was ever read, by name.
@@ -88,6 +90,7 @@ private:
     fleet::Changes m_changes;
     QTimer m_publishing;
     std::map<JobId, std::unique_ptr<Job>> m_jobs;
+    PlanShelf m_plans;
 };
 
 } // namespace releve::ops

@@ -6,6 +6,8 @@
 
 #include <utility>
 
+#include "pki/ios/secrets.h"
+
 namespace releve::ops {
 
 std::optional<SecretBytes> copyOf(const std::optional<SecretBytes>& secret)
@@ -138,6 +140,8 @@ void LineSession::nextCommand()
         scriptOver(std::nullopt);
         return;
     }
+    if (m_events.typing)
+        m_events.typing(ios::withoutSecrets(plan->line));
     if (const auto typed = m_line->run(*std::move(plan)); !typed) {
         m_script->stop({ios::StopReason::NotTypable, {}, {}, {}, false});
         scriptOver(typed.error());

@@ -54,6 +54,8 @@ struct LineEvents
     /// Its turn has come.
     std::function<void()> connecting;
     std::function<void(LineReady)> ready;
+    /// A command of a script, masked.
+    std::function<void(const std::string&)> typing;
     std::function<void(ScriptEnd)> ran;
     /// Not opened, or broken off while nothing ran. Nothing follows.
     std::function<void(const Error&)> failed;

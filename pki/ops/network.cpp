@@ -7,14 +7,12 @@ namespace releve::ops {
 Network::Network(const Clock& clock, QObject* caller, const Settings& settings)
     : m_caller(caller), m_thread(QStringLiteral("net"))
 {
-    m_thread.post([this, &clock, settings] {
-        m_lines = std::make_unique<LinePool>(clock, settings.lines, settings.times, settings.retry);
-    });
+    m_thread.post([this, &clock, settings] { m_there = std::make_unique<There>(clock, settings); });
 }
 
 Network::~Network()
 {
-    m_thread.end([this] { m_lines.reset(); });
+    m_thread.end([this] { m_there.reset(); });
 }
 
 /// Who is to be told in the caller's thread, and what of.
@@ -51,7 +49,7 @@ struct Line::Told
 };
 
 Line::Line(Network& network, LineTarget target, LineEvents events)
-    : m_network(network), m_id(++network.m_lastLine), m_told(std::make_shared<Told>())
+    : m_network(network), m_id(++network.m_last), m_told(std::make_shared<Told>())
 {
     // What crosses over is held by reference counts, so that a function can be made of it.
     const auto tell = [caller = network.m_caller, weak = std::weak_ptr(m_told)](auto member) {
@@ -63,6 +61,8 @@ Line::Line(Network& network, LineTarget target, LineEvents events)
         };
     };
     LineEvents there;
+    if (events.typing)
+        there.typing = tell([](Told& told, const std::string& line) { told.events.typing(line); });
     if (events.connecting)
         there.connecting = [caller = network.m_caller, weak = std::weak_ptr(m_told)] {
             postTo(caller, [weak] {
@@ -79,13 +79,14 @@ Line::Line(Network& network, LineTarget target, LineEvents events)
             told.events.asksForHostKey(question);
         });
     m_told->events = std::move(events);
-    network.withLines([id = m_id, target = std::move(target), there = std::move(there)](
-                          LinePool& lines) mutable { lines.open(id, std::move(target), std::move(there)); });
+    network.post([id = m_id, target = std::move(target), told = std::move(there)](auto& net) mutable {
+        net.lines.open(id, std::move(target), std::move(told));
+    });
 }
 
 Line::~Line()
 {
-    m_network.withLines([id = m_id](LinePool& lines) { lines.close(id); });
+    m_network.post([id = m_id](auto& there) { there.lines.close(id); });
 }
 
 void Line::run(std::unique_ptr<Script> script, bool keepsRecord)
@@ -98,19 +99,43 @@ void Line::run(std::unique_ptr<Script> script, bool keepsRecord)
         });
         return;
     }
-    m_network.withLines([id = m_id, script = std::move(script), keepsRecord](LinePool& lines) mutable {
-        lines.run(id, std::move(script), keepsRecord);
+    m_network.post([id = m_id, script = std::move(script), keepsRecord](auto& there) mutable {
+        there.lines.run(id, std::move(script), keepsRecord);
     });
 }
 
 void Line::cancel()
 {
-    m_network.withLines([id = m_id](LinePool& lines) { lines.cancel(id); });
+    m_network.post([id = m_id](auto& there) { there.lines.cancel(id); });
 }
 
 bool Line::isReady() const
 {
     return m_told->isReady && !m_told->isOver;
+}
+
+CaAsking::CaAsking(Network& network, CaQuestion question, std::function<void(CaView)> done)
+    : m_network(network)
+    , m_id(++network.m_last)
+    , m_done(std::make_shared<std::function<void(CaView)>>(std::move(done)))
+{
+    auto answer = [caller = network.m_caller, weak = std::weak_ptr(m_done)](CaView view) {
+        postTo(caller, [weak, view = std::move(view)]() mutable {
+            if (const auto told = weak.lock())
+                std::exchange(*told, nullptr)(std::move(view));
+        });
+    };
+    network.post(
+        [id = m_id, question = std::move(question), answer = std::move(answer)](auto& there) mutable {
+            auto& view = there.views[id];
+            view = std::make_unique<ScepView>(there.http, std::move(question), std::move(answer));
+            view->begin();
+        });
+}
+
+CaAsking::~CaAsking()
+{
+    m_network.post([id = m_id](auto& there) { there.views.erase(id); });
 }
 
 } // namespace releve::ops

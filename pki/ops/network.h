@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <memory>
 #include <utility>
 
 #include "pki/ops/linepool.h"
+#include "pki/ops/scepview.h"
 #include "pki/ops/workthread.h"
 
 namespace releve::ops {
@@ -32,18 +34,27 @@ public:
 
 private:
     friend class Line;
-    template<class Work>
-    void withLines(Work work)
+    friend class CaAsking;
+
+    /// Lives in the network thread.
+    struct There
     {
-        m_thread.post([this, work = std::move(work)]() mutable {
-            if (m_lines)
-                work(*m_lines);
-        });
+        There(const Clock& clock, const Settings& settings)
+            : lines(clock, settings.lines, settings.times, settings.retry)
+        {}
+        LinePool lines;
+        net::HttpClient http;
+        std::map<std::uint64_t, std::unique_ptr<ScepView>> views;
+    };
+    template<class Work>
+    void post(Work work)
+    {
+        m_thread.post([this, work = std::move(work)]() mutable { work(*m_there); });
     }
 
     QObject* const m_caller;
-    LineId m_lastLine = 0;             // the caller's
-    std::unique_ptr<LinePool> m_lines; // the network thread's
+    std::uint64_t m_last = 0;       // the caller's
+    std::unique_ptr<There> m_there; // the network thread's
     WorkThread m_thread;
 };
 
@@ -68,6 +79,21 @@ private:
     Network& m_network;
     const LineId m_id;
     std::shared_ptr<Told> m_told; // the network thread has weak references
+};
+
+/// A CA that is asked over SCEP, as the caller's thread has it. Nobody is answered when it is gone.
+class CaAsking
+{
+public:
+    CaAsking(Network& network, CaQuestion question, std::function<void(CaView)> done);
+    CaAsking(const CaAsking&) = delete;
+    CaAsking& operator=(const CaAsking&) = delete;
+    ~CaAsking();
+
+private:
+    Network& m_network;
+    const std::uint64_t m_id;
+    std::shared_ptr<std::function<void(CaView)>> m_done;
 };
 
 } // namespace releve::ops

@@ -4,6 +4,7 @@
 
 #include <QPointer>
 
+#include "pki/ops/changejobs.h"
 #include "pki/ops/devicekeeper.h"
 #include "pki/ops/engine.h"
 #include "pki/ops/probejob.h"
@@ -46,6 +47,7 @@ public:
     Worker* const worker;
     const WorkerEvents events;
     JobId lastJob = 0;
+    PlanId lastPlan = 0;
     Replies replies;
     std::unique_ptr<Engine> engine; // the thread's
     WorkThread pki{QStringLiteral("pki")};
@@ -169,6 +171,49 @@ JobId Worker::refresh(std::vector<std::string> ids, RefreshKind kind,
                                tell = d->replies.listen(kept)](Engine& engine, auto answer) mutable {
         return std::make_unique<RefreshJob>(engine, std::move(ids), kind,
                                             RefreshJob::Answers{std::move(tell), std::move(answer)});
+    });
+}
+
+JobId Worker::plan(const std::string& device, Act act, OnProgress progress, Done<Planned> done)
+{
+    const auto kept = std::make_shared<OnProgress>(std::move(progress));
+    const auto reply = d->replies.add<Planned>(
+        [kept, done = std::move(done)](Result<Planned> planned) { done(std::move(planned)); });
+    return d->startJob(reply, [id = ++d->lastPlan, device, act = std::move(act),
+                               tell = d->replies.listen(kept)](Engine& engine, auto answer) mutable {
+        return std::make_unique<PlanJob>(engine, id, BulkItem{device, std::move(act)}, tell, answer);
+    });
+}
+
+JobId Worker::run(PlanId plan, const std::string& reason, OnProgress progress, Done<Ran> done)
+{
+    const auto kept = std::make_shared<OnProgress>(std::move(progress));
+    const auto reply =
+        d->replies.add<Ran>([kept, done = std::move(done)](Result<Ran> ran) { done(std::move(ran)); });
+    return d->startJob(reply, [plan, reason, tell = d->replies.listen(kept)](Engine& engine, auto answer) {
+        auto change = engine.plans().take(plan);
+        if (change)
+            change->setProgress(tell);
+        return std::make_unique<RunJob>(std::move(change), reason, answer);
+    });
+}
+
+void Worker::drop(PlanId plan)
+{
+    d->withEngine([plan](Engine& engine) { static_cast<void>(engine.plans().take(plan)); });
+}
+
+JobId Worker::bulk(std::vector<BulkItem> items, const std::string& reason, BulkSettings settings,
+                   std::function<void(const BulkResult&)> each, Done<std::vector<BulkResult>> done)
+{
+    using Results = std::vector<BulkResult>;
+    const auto kept = std::make_shared<std::function<void(const BulkResult&)>>(std::move(each));
+    const auto reply = d->replies.add<Results>(
+        [kept, done = std::move(done)](Result<Results> results) { done(std::move(results)); });
+    return d->startJob(reply, [items = std::move(items), reason, settings,
+                               tell = d->replies.listen(kept)](Engine& engine, auto answer) mutable {
+        return std::make_unique<BulkJob>(engine, std::move(items), reason, settings,
+                                         BulkJob::Answers{tell, answer});
     });
 }
 

@@ -85,9 +85,6 @@ public:
     /// after the devices it is at.
     void cancel(JobId job);
 
-    /// From now on devices are refreshed by themselves, near the next timer of each that matters.
-    void schedule(bool on);
-
     /// Works on the store in its thread: for all that has no function here. `work` is called and destroyed there.
     template<class T>
     void inStore(std::function<Result<T>(store::Store&)> work, Done<T> done);

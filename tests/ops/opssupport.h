@@ -35,7 +35,7 @@ public:
             if (who == QLatin1String("all"))
                 return true;
             if (!who.isEmpty())
-                routers[who.toStdString()] = line[QStringLiteral("ssh")].toObject();
+                take(who.toStdString(), line);
         }
         return false;
     }
@@ -45,6 +45,12 @@ public:
         if (!m_process.waitForFinished(patience))
             m_process.kill();
         m_process.waitForFinished(patience);
+    }
+    /// The URL of a certificate server; empty when it is none.
+    [[nodiscard]] std::string scep(const std::string& who) const
+    {
+        const auto found = m_scep.find(who);
+        return found == m_scep.end() ? std::string() : found->second;
     }
     void tell(const QByteArray& line)
     {
@@ -82,7 +88,14 @@ public:
     std::map<std::string, QJsonObject> routers;
 
 private:
+    void take(const std::string& who, const QJsonObject& line)
+    {
+        routers[who] = line[QStringLiteral("ssh")].toObject();
+        m_scep[who] = line[QStringLiteral("scep")].toString().toStdString();
+    }
+
     QProcess m_process;
+    std::map<std::string, std::string> m_scep;
 };
 
 /// A line to one of them, and what has happened on it.

@@ -69,7 +69,33 @@ inline store::DeviceRecord recordOf(const DemoLab& lab, const std::string& name)
     }
     record.hostKey = text("host_key_sha256").toStdString();
     record.legacySsh = true;
+    record.scepUrl = lab.scep(name);
     return record;
+}
+
+/// `code [name=value …]`, for messages.
+inline std::string textOf(const Result<Ran>& ran)
+{
+    if (!ran)
+        return "error " + ran.error().detail;
+    std::string text(wordOf(ran->verdict.code));
+    for (const auto& [name, value] : ran->verdict.parameters)
+        text.append(" ").append(name).append("=").append(value);
+    for (const LineReport& line : ran->report.lines)
+        text.append("\n  ").append(line.line).append(": ").append(line.output);
+    return text;
+}
+
+/// What keeps a plan from being run.
+inline std::string blocksOf(const Plan& plan)
+{
+    std::string text;
+    for (const Precondition& precondition : plan.preconditions) {
+        if (precondition.standing != Standing::Blocks)
+            continue;
+        text.append(text.empty() ? "" : " ").append(wordOf(precondition.condition));
+    }
+    return text;
 }
 
 class Office
@@ -88,6 +114,7 @@ public:
         result.secrets = SecretPlace::Memory;
         result.retry = {std::chrono::milliseconds(10), std::chrono::milliseconds(10), 1};
         result.proofEvery = std::chrono::milliseconds(200);
+        result.proofWithin = std::chrono::seconds(3);
         return result;
     }
     [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("releve.db")); }
@@ -124,6 +151,35 @@ public:
     {
         auto results = refresh(std::vector{id}, kind);
         return results ? std::move(results->front()) : RefreshResult{{}, nullptr, results.error()};
+    }
+    [[nodiscard]] Result<Planned> plan(const std::string& id, Act act)
+    {
+        const auto held = std::make_shared<Act>(std::move(act));
+        return answerOf<Planned>([&](auto done) { worker->plan(id, std::move(*held), nullptr, done); });
+    }
+    [[nodiscard]] Result<Ran> run(PlanId id, const std::string& reason = "a test")
+    {
+        return answerOf<Ran>([&](auto done) { worker->run(id, reason, nullptr, done); });
+    }
+    /// One after the other.
+    [[nodiscard]] Result<Ran> planAndRun(const std::string& id, Act act)
+    {
+        const auto planned = plan(id, std::move(act));
+        return planned ? run(planned->id) : Result<Ran>(planned.error());
+    }
+    /// Of the journal, newest first.
+    [[nodiscard]] std::vector<store::Intent> intents()
+    {
+        const auto found = inStore<std::vector<store::Intent>>([](store::Store& store) {
+            std::vector<store::Intent> all;
+            const auto operations = store.operations().newest(100);
+            for (const store::Operation& operation : *operations) {
+                const auto intents = store.operations().intentsOf(operation.id);
+                all.insert(all.end(), intents->begin(), intents->end());
+            }
+            return Result<std::vector<store::Intent>>(all);
+        });
+        return *found;
     }
     template<class T>
     [[nodiscard]] Result<T> inStore(std::function<Result<T>(store::Store&)> work)
