@@ -11,6 +11,7 @@
 #include "models/listsync.h"
 #include "models/roles.h"
 #include "models/texts.h"
+#include "models/timelinelane.h"
 #include "models/tr.h"
 
 namespace releve::models {
@@ -106,16 +107,7 @@ QStringList ChainModel::facts() const
 
 std::vector<ChainModel::Mark> ChainModel::marks() const
 {
-    std::vector<Mark> marks;
-    if (!current())
-        return marks;
-    for (const auto& timer : m_content->snapshot->timers) {
-        if (timer.owner != current()->name || !timer.due || !fleet::isLifecycleTimer(timer.name))
-            continue;
-        marks.push_back(
-            {toQString(timer.name), *timer.due, timer.section == ios::TimerSection::Cs ? Ca : Identity});
-    }
-    return marks; // the snapshot has them soonest first
+    return current() ? timelineMarksOf(*current(), *m_content->snapshot) : std::vector<Mark>();
 }
 
 std::optional<Instant> ChainModel::now() const

@@ -229,6 +229,46 @@ QString clockAuthorityText(ios::ClockAuthority authority)
     return Tr::tr("Clock not read");
 }
 
+QString requestStateText(const std::string& state)
+{
+    if (state == "pending")
+        return Tr::tr("Pending", "state of an enrollment request");
+    if (state == "authorized")
+        return Tr::tr("Authorized", "state of an enrollment request");
+    if (state == "granted")
+        return Tr::tr("Granted", "state of an enrollment request");
+    if (state == "rejected")
+        return Tr::tr("Rejected", "state of an enrollment request");
+    return shownText(state);
+}
+
+QString requestStateExplanation(const std::string& state)
+{
+    if (state == "pending")
+        return Tr::tr("It waits for an administrator to grant or to reject it.");
+    if (state == "authorized")
+        return Tr::tr("It may be granted; the certificate has not been made yet.");
+    if (state == "granted")
+        return Tr::tr("The certificate is made; the router collects it when it asks again.");
+    if (state == "rejected")
+        return Tr::tr(
+            "The router is told when it asks again, and stops: it then has to be enrolled by hand.");
+    return {};
+}
+
+QString requestListText(ios::RequestList list)
+{
+    switch (list) {
+    case ios::RequestList::SubordinateCa:
+        return Tr::tr("Subordinate CA", "sender of an enrollment request");
+    case ios::RequestList::Ra:
+        return Tr::tr("RA", "sender of an enrollment request");
+    case ios::RequestList::Router:
+        break;
+    }
+    return Tr::tr("Router", "sender of an enrollment request");
+}
+
 QString timerSectionText(ios::TimerSection section)
 {
     switch (section) {

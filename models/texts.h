@@ -40,6 +40,12 @@ namespace releve::models {
 
 [[nodiscard]] QString certificateKindText(ios::CertificateKind kind, bool rollover = false);
 [[nodiscard]] QString certificateFormText(ios::CertificateForm form);
+/// The word for a request's state as IOS prints it; IOS's own for one we do not know.
+[[nodiscard]] QString requestStateText(const std::string& state);
+/// What it means and what comes next; empty for one we do not know.
+[[nodiscard]] QString requestStateExplanation(const std::string& state);
+/// Who sent the request.
+[[nodiscard]] QString requestListText(ios::RequestList list);
 /// Where a fact comes from.
 [[nodiscard]] QString sourceText(fleet::FactSource source);
 [[nodiscard]] QString sourceFormatText(fleet::SourceFormat format);

@@ -1377,6 +1377,14 @@ Type its name to remove it: </translation>
         <source>Keep what a device has printed as a reading of it, secrets masked: transcripts, configurations, certificate files</source>
         <translation>Keep what a device has printed as a reading of it, secrets masked: transcripts, configurations, certificate files</translation>
     </message>
+    <message>
+        <source>Go on, and show what is read of the devices as it comes, until Ctrl-C</source>
+        <translation>Go on, and show what is read of the devices as it comes, until Ctrl-C</translation>
+    </message>
+    <message>
+        <source>CA</source>
+        <translation>CA</translation>
+    </message>
 </context>
 <context>
     <name>Prompts</name>
@@ -1554,6 +1562,46 @@ Type its name to remove it: </translation>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>Time&amp;line</source>
+        <translation>Time&amp;line</translation>
+    </message>
+    <message>
+        <source>&amp;Requests</source>
+        <translation>&amp;Requests</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom in</source>
+        <translation>&amp;Zoom in</translation>
+    </message>
+    <message>
+        <source>Less time in the timeline, drawn larger</source>
+        <translation>Less time in the timeline, drawn larger</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Zoom &amp;out</translation>
+    </message>
+    <message>
+        <source>More time in the timeline</source>
+        <translation>More time in the timeline</translation>
+    </message>
+    <message>
+        <source>&amp;Fit all</source>
+        <translation>&amp;Fit all</translation>
+    </message>
+    <message>
+        <source>The whole time in the timeline</source>
+        <translation>The whole time in the timeline</translation>
+    </message>
+    <message>
+        <source>E&amp;xport picture…</source>
+        <translation>E&amp;xport picture…</translation>
+    </message>
+    <message>
+        <source>Write the timeline to an SVG or PNG file</source>
+        <translation>Write the timeline to an SVG or PNG file</translation>
     </message>
 </context>
 <context>
@@ -4017,6 +4065,110 @@ Type its name to remove it: </translation>
         <source>The entries were made without a key: whoever can write to the file can make a new chain. Note the head elsewhere and compare it.</source>
         <translation>The entries were made without a key: whoever can write to the file can make a new chain. Note the head elsewhere and compare it.</translation>
     </message>
+    <message>
+        <source>Request</source>
+        <comment>number of an enrollment request</comment>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <comment>of an enrollment request</comment>
+        <translation>Fingerprint</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>who sent an enrollment request: router, RA</comment>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <comment>when the device was read, by its clock</comment>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>state of an enrollment request</comment>
+        <translation>Pending</translation>
+    </message>
+    <message>
+        <source>Authorized</source>
+        <comment>state of an enrollment request</comment>
+        <translation>Authorized</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <comment>state of an enrollment request</comment>
+        <translation>Granted</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <comment>state of an enrollment request</comment>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>It waits for an administrator to grant or to reject it.</source>
+        <translation>It waits for an administrator to grant or to reject it.</translation>
+    </message>
+    <message>
+        <source>It may be granted; the certificate has not been made yet.</source>
+        <translation>It may be granted; the certificate has not been made yet.</translation>
+    </message>
+    <message>
+        <source>The certificate is made; the router collects it when it asks again.</source>
+        <translation>The certificate is made; the router collects it when it asks again.</translation>
+    </message>
+    <message>
+        <source>The router is told when it asks again, and stops: it then has to be enrolled by hand.</source>
+        <translation>The router is told when it asks again, and stops: it then has to be enrolled by hand.</translation>
+    </message>
+    <message>
+        <source>Subordinate CA</source>
+        <comment>sender of an enrollment request</comment>
+        <translation>Subordinate CA</translation>
+    </message>
+    <message>
+        <source>RA</source>
+        <comment>sender of an enrollment request</comment>
+        <translation>RA</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <comment>sender of an enrollment request</comment>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Rollover CA</source>
+        <comment>a bar of the timeline</comment>
+        <translation>Rollover CA</translation>
+    </message>
+    <message>
+        <source>CA</source>
+        <comment>a bar of the timeline</comment>
+        <translation>CA</translation>
+    </message>
+    <message>
+        <source>Rollover identity</source>
+        <comment>a bar of the timeline</comment>
+        <translation>Rollover identity</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <comment>a bar of the timeline</comment>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>%1, awaited: %2</source>
+        <extracomment>%1 a certificate, %2 its dates</extracomment>
+        <translation>%1, awaited: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No certificate of it is known</source>
+        <translation>No certificate of it is known</translation>
+    </message>
 </context>
 <context>
     <name>releve::ui::AboutDialog</name>
@@ -4207,6 +4359,18 @@ Free software under the Apache License 2.0.</translation>
         <source>Clear all</source>
         <translation>Clear all</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg *.png)</source>
+        <translation>Pictures (*.svg *.png)</translation>
+    </message>
 </context>
 <context>
     <name>releve::ui::MessageBar</name>
@@ -4345,6 +4509,23 @@ Esc shows all again.</translation>
     <message>
         <source>Show only what belongs to the choice in the inventory</source>
         <translation>Show only what belongs to the choice in the inventory</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::TimelinePane</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
+    </message>
+    <message>
+        <source>Nothing here matches the filter.
+Esc shows all again.</source>
+        <translation>Nothing here matches the filter.
+Esc shows all again.</translation>
+    </message>
+    <message>
+        <source>No certificate was read.</source>
+        <translation>No certificate was read.</translation>
     </message>
 </context>
 <context>

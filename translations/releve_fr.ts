@@ -1377,6 +1377,14 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
         <source>Keep what a device has printed as a reading of it, secrets masked: transcripts, configurations, certificate files</source>
         <translation>Garder ce qu’un équipement a affiché comme une lecture, secrets masqués&#xa0;: transcriptions, configurations, fichiers de certificats</translation>
     </message>
+    <message>
+        <source>Go on, and show what is read of the devices as it comes, until Ctrl-C</source>
+        <translation>Continuer, et montrer ce qui est lu des équipements à mesure, jusqu’à Ctrl-C</translation>
+    </message>
+    <message>
+        <source>CA</source>
+        <translation>AC</translation>
+    </message>
 </context>
 <context>
     <name>Prompts</name>
@@ -1554,6 +1562,46 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
     <message>
         <source>&amp;Help</source>
         <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>Time&amp;line</source>
+        <translation>&amp;Chronologie</translation>
+    </message>
+    <message>
+        <source>&amp;Requests</source>
+        <translation>&amp;Demandes</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom in</source>
+        <translation>&amp;Agrandir</translation>
+    </message>
+    <message>
+        <source>Less time in the timeline, drawn larger</source>
+        <translation>Moins de temps dans la chronologie, dessiné plus grand</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Réduire</translation>
+    </message>
+    <message>
+        <source>More time in the timeline</source>
+        <translation>Plus de temps dans la chronologie</translation>
+    </message>
+    <message>
+        <source>&amp;Fit all</source>
+        <translation>&amp;Tout ajuster</translation>
+    </message>
+    <message>
+        <source>The whole time in the timeline</source>
+        <translation>Toute la durée dans la chronologie</translation>
+    </message>
+    <message>
+        <source>E&amp;xport picture…</source>
+        <translation>&amp;Exporter l’image…</translation>
+    </message>
+    <message>
+        <source>Write the timeline to an SVG or PNG file</source>
+        <translation>Écrire la chronologie dans un fichier SVG ou PNG</translation>
     </message>
 </context>
 <context>
@@ -4017,6 +4065,110 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
         <source>The entries were made without a key: whoever can write to the file can make a new chain. Note the head elsewhere and compare it.</source>
         <translation>Les entrées ont été faites sans clé&#xa0;: qui peut écrire dans le fichier peut refaire la chaîne. Notez la tête ailleurs et comparez-la.</translation>
     </message>
+    <message>
+        <source>Request</source>
+        <comment>number of an enrollment request</comment>
+        <translation>Demande</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <comment>of an enrollment request</comment>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>who sent an enrollment request: router, RA</comment>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <comment>when the device was read, by its clock</comment>
+        <translation>Relevé</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>state of an enrollment request</comment>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Authorized</source>
+        <comment>state of an enrollment request</comment>
+        <translation>Autorisée</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <comment>state of an enrollment request</comment>
+        <translation>Accordée</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <comment>state of an enrollment request</comment>
+        <translation>Refusée</translation>
+    </message>
+    <message>
+        <source>It waits for an administrator to grant or to reject it.</source>
+        <translation>Elle attend qu’un administrateur l’accorde ou la refuse.</translation>
+    </message>
+    <message>
+        <source>It may be granted; the certificate has not been made yet.</source>
+        <translation>Elle peut être accordée&#xa0;; le certificat n’est pas encore fait.</translation>
+    </message>
+    <message>
+        <source>The certificate is made; the router collects it when it asks again.</source>
+        <translation>Le certificat est fait&#xa0;; le routeur le prend à sa prochaine interrogation.</translation>
+    </message>
+    <message>
+        <source>The router is told when it asks again, and stops: it then has to be enrolled by hand.</source>
+        <translation>Le routeur l’apprend à sa prochaine interrogation et s’arrête&#xa0;: il faut alors l’inscrire à la main.</translation>
+    </message>
+    <message>
+        <source>Subordinate CA</source>
+        <comment>sender of an enrollment request</comment>
+        <translation>AC subordonnée</translation>
+    </message>
+    <message>
+        <source>RA</source>
+        <comment>sender of an enrollment request</comment>
+        <translation>AE</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <comment>sender of an enrollment request</comment>
+        <translation>Routeur</translation>
+    </message>
+    <message>
+        <source>Rollover CA</source>
+        <comment>a bar of the timeline</comment>
+        <translation>AC de relève</translation>
+    </message>
+    <message>
+        <source>CA</source>
+        <comment>a bar of the timeline</comment>
+        <translation>AC</translation>
+    </message>
+    <message>
+        <source>Rollover identity</source>
+        <comment>a bar of the timeline</comment>
+        <translation>Identité de relève</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <comment>a bar of the timeline</comment>
+        <translation>Identité</translation>
+    </message>
+    <message>
+        <source>%1, awaited: %2</source>
+        <extracomment>%1 a certificate, %2 its dates</extracomment>
+        <translation>%1, attendu&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>No certificate of it is known</source>
+        <translation>Aucun certificat n’en est connu</translation>
+    </message>
 </context>
 <context>
     <name>releve::ui::AboutDialog</name>
@@ -4207,6 +4359,18 @@ Logiciel libre sous licence Apache 2.0.</translation>
         <source>Clear all</source>
         <translation>Tout effacer</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Demandes</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg *.png)</source>
+        <translation>Images (*.svg *.png)</translation>
+    </message>
 </context>
 <context>
     <name>releve::ui::MessageBar</name>
@@ -4345,6 +4509,23 @@ Esc shows all again.</source>
     <message>
         <source>Show only what belongs to the choice in the inventory</source>
         <translation>Ne montrer que ce qui relève du choix fait dans l’inventaire</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::TimelinePane</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Nothing here matches the filter.
+Esc shows all again.</source>
+        <translation>Rien ici ne correspond au filtre.
+Échap montre de nouveau tout.</translation>
+    </message>
+    <message>
+        <source>No certificate was read.</source>
+        <translation>Aucun certificat n’a été lu.</translation>
     </message>
 </context>
 <context>

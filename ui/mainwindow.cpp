@@ -17,6 +17,7 @@
 #include "models/chainmodel.h"
 #include "models/fleetstore.h"
 #include "models/inventorymodel.h"
+#include "models/requestmodel.h"
 #include "models/timermodel.h"
 #include "models/trustpointmodel.h"
 #include "ui/actions.h"
@@ -31,6 +32,7 @@
 #include "ui/statusline.h"
 #include "ui/tablepane.h"
 #include "ui/theme.h"
+#include "ui/timelinepane.h"
 #include "ui/welcomepage.h"
 
 namespace releve::ui {
@@ -76,12 +78,14 @@ void MainWindow::buildModels()
     m_inventoryModel = new models::InventoryModel(*m_store, this);
     m_trustpointModel = new models::TrustpointModel(*m_store, this);
     m_timerModel = new models::TimerModel(*m_store, this);
+    m_requestModel = new models::RequestModel(*m_store, this);
     m_chainModel = new models::ChainModel(*m_store, this);
 }
 
 void MainWindow::buildPanes()
 {
     using models::Chip;
+    using models::RequestModel;
     using models::TimerModel;
     using models::TrustpointModel;
     m_trustpoints = new TablePane(*m_trustpointModel,
@@ -101,6 +105,16 @@ void MainWindow::buildPanes()
                               {27, 15, 14, 29, 27, 29, 15, 24},
                               {}},
                              this);
+    m_requests = new TablePane(*m_requestModel,
+                               {QStringLiteral("requests"),
+                                -1,
+                                RequestModel::State,
+                                RequestModel::State,
+                                {21, 13, 41, 47, 13, 24, 15, 22},
+                                {}},
+                               this);
+    m_tables = {m_trustpoints, m_timers, m_requests};
+    m_timeline = new TimelinePane(*m_store, *m_trustpoints->rows(), *m_actions, this);
     m_chains = new ChainsPane(*m_store, *m_chainModel, this);
     m_details = new DetailsPanel(*m_store, *m_chainModel, *m_actions, this);
     m_inventory = new InventoryView(*m_inventoryModel, this);
@@ -115,6 +129,8 @@ void MainWindow::buildCentre()
     m_tabs->addTab(m_trustpoints, QString());
     m_tabs->addTab(m_chains, QString());
     m_tabs->addTab(m_timers, QString());
+    m_tabs->addTab(m_timeline, QString());
+    m_tabs->addTab(m_requests, QString());
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
         if (m_filterDelay.isActive())
             applyFilter();
@@ -183,7 +199,7 @@ void MainWindow::connectSelection()
     connect(m_store.get(), &models::FleetStore::problemsChanged, this, &MainWindow::onStoreChanged);
     connect(m_imports, &ImportFlow::runningChanged, this, &MainWindow::updateActions);
     connect(m_trustpoints->rows(), &models::RowFilter::countsChanged, this, &MainWindow::chooseFirst);
-    for (TablePane* pane : {m_trustpoints, m_timers}) {
+    for (TablePane* pane : std::as_const(m_tables)) {
         connect(pane, &TablePane::chosen, this,
                 [this, pane](const QString& device, const QString& trustpoint) {
                     choose(device, trustpoint, pane);
@@ -191,6 +207,11 @@ void MainWindow::connectSelection()
         connect(pane, &TablePane::contextMenuWanted, this, &MainWindow::popupRowMenu);
     }
     connect(m_trustpoints->view(), &QAbstractItemView::activated, this, [this] { setTab(Chains); });
+    connect(
+        m_timeline, &TimelinePane::chosen, this,
+        [this](const QString& device, const QString& trustpoint) { choose(device, trustpoint, m_timeline); });
+    connect(m_timeline, &TimelinePane::activated, this, [this] { setTab(Chains); });
+    connect(m_timeline, &TimelinePane::contextMenuWanted, this, &MainWindow::popupRowMenu);
     connect(m_inventory, &InventoryView::chosen, this, &MainWindow::onInventoryChosen);
     connect(m_inventory, &InventoryView::contextMenuWanted, this, &MainWindow::popupRowMenu);
     connect(m_chains, &ChainsPane::cardChosen, m_details, &DetailsPanel::chooseCard);
@@ -200,15 +221,15 @@ void MainWindow::connectSelection()
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         if (!text.isEmpty() && m_tabs->currentIndex() == Chains)
             setTab(Trustpoints); // the chains of one trustpoint have nothing to filter
-        // The table in sight answers at once as long as it can; the other one can wait for the word to be typed.
-        TablePane* seen = m_tabs->currentIndex() == Timers ? m_timers : m_trustpoints;
+        // The table in sight answers at once as long as it can; the others can wait for the word to be typed.
+        TablePane* seen = tableInSight();
         if (seen->rows()->sourceModel()->rowCount() <= rowsFilteredAtOnce)
             seen->setFilterText(text);
         m_filterDelay.start(filterDelayMilliseconds);
     });
     connect(m_filter, &QLineEdit::returnPressed, this, [this] {
         applyFilter();
-        m_tabs->currentWidget()->findChild<QAbstractItemView*>()->setFocus();
+        m_tabs->currentWidget()->findChild<QAbstractScrollArea*>()->setFocus();
     });
     auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
     connect(escape, &QShortcut::activated, this, &MainWindow::clearFilter);
@@ -235,8 +256,8 @@ void MainWindow::restoreSettings()
     restoreGeometry(s.value(QStringLiteral("window/geometry")).toByteArray());
     m_columns->restoreState(s.value(QStringLiteral("window/columns")).toByteArray());
     m_rows->restoreState(s.value(QStringLiteral("window/rows")).toByteArray());
-    m_trustpoints->restoreState(s.value(QStringLiteral("trustpoints/header")).toByteArray());
-    m_timers->restoreState(s.value(QStringLiteral("timers/header")).toByteArray());
+    for (TablePane* table : std::as_const(m_tables))
+        table->restoreState(s.value(table->stateKey()).toByteArray());
     m_tabs->setCurrentIndex(qBound(0, s.value(QStringLiteral("window/tab")).toInt(), m_tabs->count() - 1));
     m_details->setPage(qBound(0, s.value(QStringLiteral("details/page")).toInt(), 1));
     m_actions->action(QStringLiteral("view.theme.") + Theme::nameOf(m_env.theme.choice()))->setChecked(true);
@@ -249,8 +270,8 @@ void MainWindow::saveSettings()
     s.setValue(QStringLiteral("window/geometry"), saveGeometry());
     s.setValue(QStringLiteral("window/columns"), m_columns->saveState());
     s.setValue(QStringLiteral("window/rows"), m_rows->saveState());
-    s.setValue(QStringLiteral("trustpoints/header"), m_trustpoints->saveState());
-    s.setValue(QStringLiteral("timers/header"), m_timers->saveState());
+    for (const TablePane* table : std::as_const(m_tables))
+        s.setValue(table->stateKey(), table->saveState());
     s.setValue(QStringLiteral("window/tab"), m_tabs->currentIndex());
     s.setValue(QStringLiteral("details/page"), m_details->page());
 }
@@ -264,13 +285,17 @@ void MainWindow::retranslate()
     m_tabs->setTabText(Trustpoints, tr("Trustpoints"));
     m_tabs->setTabText(Chains, tr("Chains"));
     m_tabs->setTabText(Timers, tr("Timers"));
+    m_tabs->setTabText(Timeline, tr("Timeline"));
+    m_tabs->setTabText(Requests, tr("Requests"));
     m_filter->setPlaceholderText(tr("Filter devices, names, serials (Ctrl+F)"));
     m_filter->setAccessibleName(tr("Filter"));
     m_trustpoints->view()->setAccessibleName(tr("Trustpoints"));
     m_timers->view()->setAccessibleName(tr("Timers"));
+    m_requests->view()->setAccessibleName(tr("Requests"));
     m_inventoryModel->retranslate();
     m_trustpointModel->retranslate();
     m_timerModel->retranslate();
+    m_requestModel->retranslate();
     m_chainModel->retranslate();
     setWindowTitle(tr("Relève"));
 }

@@ -17,6 +17,7 @@ namespace releve::models {
 class ChainModel;
 class FleetStore;
 class InventoryModel;
+class RequestModel;
 class TimerModel;
 class TrustpointModel;
 } // namespace releve::models
@@ -35,6 +36,7 @@ class Prompts;
 class StatusLine;
 class TablePane;
 class Theme;
+class TimelinePane;
 class WelcomePage;
 
 /// The console: inventory at the left, the panes in tabs, details below.
@@ -47,7 +49,9 @@ public:
     {
         Trustpoints,
         Chains,
-        Timers
+        Timers,
+        Timeline,
+        Requests
     };
     Q_ENUM(Tab)
 
@@ -96,6 +100,8 @@ private:
 
     void onStoreChanged();
     void chooseFirst();
+    /// The table in sight, or the trustpoints.
+    [[nodiscard]] TablePane* tableInSight() const;
     /// The one trustpoint all panes show. `by` is the pane it was chosen in, which needs not be told.
     void choose(const QString& deviceId, const QString& trustpoint, const QWidget* by = nullptr);
     void onInventoryChosen(const QModelIndex& index);
@@ -107,6 +113,7 @@ private:
     void copy();
     void copyFingerprint(int field);
     void exportCertificate(bool pem);
+    void exportTimeline();
     void removeDevice();
     void clearAll();
     void showProblems();
@@ -121,6 +128,7 @@ private:
     models::InventoryModel* m_inventoryModel;
     models::TrustpointModel* m_trustpointModel;
     models::TimerModel* m_timerModel;
+    models::RequestModel* m_requestModel;
     models::ChainModel* m_chainModel;
 
     Actions* m_actions;
@@ -135,6 +143,9 @@ private:
     TablePane* m_trustpoints;
     ChainsPane* m_chains;
     TablePane* m_timers;
+    TablePane* m_requests;
+    QList<TablePane*> m_tables; ///< all three
+    TimelinePane* m_timeline;
     DetailsPanel* m_details;
     StatusLine* m_status;
     QLineEdit* m_filter;

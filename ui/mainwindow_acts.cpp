@@ -36,6 +36,7 @@
 #include "ui/statusline.h"
 #include "ui/tablepane.h"
 #include "ui/theme.h"
+#include "ui/timelinepane.h"
 #include "ui/welcomepage.h"
 
 // What the window does; how it is put together is in mainwindow.cpp.
@@ -60,6 +61,12 @@ void MainWindow::connectActions()
     m_actions->onTriggered(QStringLiteral("view.trustpoints"), [this] { setTab(Trustpoints); });
     m_actions->onTriggered(QStringLiteral("view.chains"), [this] { setTab(Chains); });
     m_actions->onTriggered(QStringLiteral("view.timers"), [this] { setTab(Timers); });
+    m_actions->onTriggered(QStringLiteral("view.timeline"), [this] { setTab(Timeline); });
+    m_actions->onTriggered(QStringLiteral("view.requests"), [this] { setTab(Requests); });
+    m_actions->onTriggered(QStringLiteral("timeline.closer"), [this] { m_timeline->view()->zoom(2); });
+    m_actions->onTriggered(QStringLiteral("timeline.wider"), [this] { m_timeline->view()->zoom(0.5); });
+    m_actions->onTriggered(QStringLiteral("timeline.all"), [this] { m_timeline->view()->showAll(); });
+    on("timeline.export", &MainWindow::exportTimeline);
     for (const auto choice : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark}) {
         const QString name = Theme::nameOf(choice);
         m_actions->onTriggered(QStringLiteral("view.theme.") + name, [this, name] { setTheme(name); });
@@ -107,22 +114,30 @@ void MainWindow::chooseFirst()
         choose(first.data(models::DeviceIdRole).toString(), first.data(models::TrustpointRole).toString());
 }
 
+TablePane* MainWindow::tableInSight() const
+{
+    auto* table = qobject_cast<TablePane*>(m_tabs->currentWidget());
+    return table ? table : m_trustpoints;
+}
+
 void MainWindow::choose(const QString& deviceId, const QString& trustpoint, const QWidget* by)
 {
     m_device = deviceId;
     m_trustpoint = trustpoint;
     m_chainModel->setTrustpoint(deviceId, trustpoint);
-    if (by != m_trustpoints)
-        m_trustpoints->choose(deviceId, trustpoint);
-    if (by != m_timers)
-        m_timers->choose(deviceId, trustpoint);
+    for (TablePane* table : std::as_const(m_tables)) {
+        if (by != table)
+            table->choose(deviceId, trustpoint);
+    }
+    if (by != m_timeline)
+        m_timeline->choose(deviceId, trustpoint);
     if (by != m_inventory)
         m_inventory->choose(deviceId, trustpoint);
     const fleet::SnapshotPtr snapshot = m_store->find(deviceId);
     const QSet<QString> scope = snapshot ? QSet<QString>{deviceId} : QSet<QString>();
     const QString name = snapshot ? models::toQString(snapshot->device.name) : QString();
-    m_trustpoints->setScope(scope, name);
-    m_timers->setScope(scope, name);
+    for (TablePane* table : std::as_const(m_tables))
+        table->setScope(scope, name);
     updateActions();
 }
 
@@ -175,8 +190,9 @@ void MainWindow::updateTicking()
 
 void MainWindow::tick()
 {
-    m_trustpoints->tick();
-    m_timers->tick();
+    for (TablePane* table : std::as_const(m_tables))
+        table->tick();
+    m_timeline->tick();
     m_chains->tick();
     m_details->tick();
     m_status->tick();
@@ -185,8 +201,8 @@ void MainWindow::tick()
 void MainWindow::applyFilter()
 {
     m_filterDelay.stop();
-    m_trustpoints->setFilterText(m_filter->text());
-    m_timers->setFilterText(m_filter->text());
+    for (TablePane* table : std::as_const(m_tables))
+        table->setFilterText(m_filter->text());
 }
 
 void MainWindow::clearFilter()
@@ -194,11 +210,11 @@ void MainWindow::clearFilter()
     const bool typing = m_filter->hasFocus();
     m_filter->clear();
     m_filterDelay.stop();
-    m_trustpoints->clearFilters();
-    m_timers->clearFilters();
+    for (TablePane* table : std::as_const(m_tables))
+        table->clearFilters();
     if (!m_message->isProgress())
         m_message->dismiss();
-    if (auto* view = m_tabs->currentWidget()->findChild<QAbstractItemView*>(); view && typing)
+    if (auto* view = m_tabs->currentWidget()->findChild<QAbstractScrollArea*>(); view && typing)
         view->setFocus();
 }
 
@@ -206,7 +222,7 @@ void MainWindow::copy()
 {
     QString text = m_details->valueToCopy();
     if (text.isEmpty())
-        text = (m_tabs->currentIndex() == Timers ? m_timers : m_trustpoints)->currentRowText();
+        text = tableInSight()->currentRowText();
     if (!text.isEmpty())
         QGuiApplication::clipboard()->setText(text);
 }
@@ -250,6 +266,19 @@ void MainWindow::exportCertificate(bool pem)
                 m_message->showMessage(fleet::Tone::Failed,
                                        tr("%1 could not be written: %2").arg(path, file.errorString()));
         });
+}
+
+void MainWindow::exportTimeline()
+{
+    m_env.prompts.saveFile(this, QStringLiteral("timeline.svg"), tr("Pictures (*.svg *.png)"),
+                           [this](const QString& path) {
+                               QString error;
+                               if (m_timeline->exportTo(path, error))
+                                   m_status->say(tr("Written: %1").arg(path));
+                               else
+                                   m_message->showMessage(fleet::Tone::Failed,
+                                                          tr("%1 could not be written: %2").arg(path, error));
+                           });
 }
 
 void MainWindow::removeDevice()

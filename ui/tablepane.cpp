@@ -94,7 +94,8 @@ void TablePane::buildView()
     m_view->setItemDelegate(new PlainDelegate(m_view));
     if (m_layout.stateColumn >= 0)
         m_view->setItemDelegateForColumn(m_layout.stateColumn, new BadgeDelegate(m_view));
-    m_view->setItemDelegateForColumn(m_layout.countdownColumn, new CountdownDelegate(m_view));
+    if (m_layout.countdownColumn >= 0)
+        m_view->setItemDelegateForColumn(m_layout.countdownColumn, new CountdownDelegate(m_view));
     QHeaderView* header = m_view->header();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionsMovable(true);
@@ -217,7 +218,7 @@ void TablePane::choose(const QString& deviceId, const QString& trustpoint)
 void TablePane::tick()
 {
     const int column = m_layout.countdownColumn;
-    if (!isVisible() || m_view->isColumnHidden(column))
+    if (column < 0 || !isVisible() || m_view->isColumnHidden(column))
         return;
     m_view->viewport()->update(m_view->columnViewportPosition(column), 0, m_view->columnWidth(column),
                                m_view->viewport()->height());

@@ -20,7 +20,7 @@ namespace releve::ui {
 
 class ChipButton;
 
-/// A table of rows that belong to trustpoints, with chips above it and one column that counts down.
+/// A table of rows that belong to trustpoints, with chips above it; one column may count down.
 class TablePane : public QWidget
 {
     Q_OBJECT
@@ -28,8 +28,8 @@ class TablePane : public QWidget
 public:
     struct Layout
     {
-        QString name; ///< object names begin with it
-        int countdownColumn;
+        QString name;              ///< object names begin with it
+        int countdownColumn;       ///< -1 = none
         int stateColumn;           ///< drawn as a badge; -1 = none
         int sortColumn;            ///< sorted by at first
         QList<int> widths;         ///< of the columns, in average characters
@@ -55,6 +55,8 @@ public:
     /// The present moved on: repaints what counts down and is in sight, nothing else.
     void tick();
 
+    /// Where its state is kept between two runs.
+    [[nodiscard]] QString stateKey() const { return m_layout.name + QStringLiteral("/header"); }
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray& state);
     /// Cells of the current row, separated by tabs.

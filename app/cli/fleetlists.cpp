@@ -6,6 +6,7 @@
 #include "app/cli/fleetaccess.h"
 #include "app/cli/fleetjson.h"
 #include "app/cli/inspecttable.h"
+#include "app/cli/storewatch.h"
 #include "app/cli/texttable.h"
 #include "app/cli/tr.h"
 #include "models/fleetstore.h"
@@ -23,6 +24,8 @@ using namespace releve::models;
 
 constexpr Option options[] = {
     {"device", "NAME", QT_TRANSLATE_NOOP("Cli", "Of this device only; may be repeated")},
+    {"watch", nullptr,
+     QT_TRANSLATE_NOOP("Cli", "Go on, and show what is read of the devices as it comes, until Ctrl-C")},
 };
 
 /// What is left of a timer: counting when the device was just read, else as it was then; when that was is asOfText()'s to say.
@@ -35,13 +38,35 @@ QString remainingOf(const QModelIndex& index)
     return remainingText(Duration(due.toLongLong() - asOf.toLongLong()), QLocale());
 }
 
-/// When a device was read that is not live any more.
+/// The instant of a role, as `inspect` prints it.
+template<int role>
+QString utcOf(const QModelIndex& index)
+{
+    const QVariant at = index.data(role);
+    return at.isValid() ? utcText(Instant(Duration(at.toLongLong()))) : QString();
+}
+
+/// When a device was read, by its own clock, to the minute: `2017-07-15 12:00Z`.
+QString seenOf(const QModelIndex& index)
+{
+    const QVariant at = index.data(AsOfRole);
+    if (!at.isValid())
+        return dash();
+    QString text = toQString(toIso8601(Instant(Duration(at.toLongLong()))));
+    return text.replace(u'T', u' ').remove(text.size() - 4, 3);
+}
+
+/// The same of a device that is not live any more; nothing of one that is.
 QString asOfText(const QModelIndex& index)
 {
-    const QVariant asOf = index.data(AsOfRole);
-    return index.data(LiveRole).toBool() || !asOf.isValid()
-               ? QString()
-               : dateMinuteText(Instant(Duration(asOf.toLongLong())), QLocale());
+    return index.data(LiveRole).toBool() || !index.data(AsOfRole).isValid() ? QString() : seenOf(index);
+}
+
+/// When a timer is due; of one that is not listed, when it should be.
+QString dueOf(const QModelIndex& index)
+{
+    const QModelIndex predicted = index.siblingAtColumn(TimerModel::Predicted);
+    return index.data(DueRole).isValid() ? utcOf<DueRole>(index) : utcOf<SortRole>(predicted);
 }
 
 /// `RENEW 73 d 02:14:16`; of a device that was read a while ago `RENEW 27 Jul 2016`.
@@ -89,12 +114,6 @@ TextTable tableOf(QAbstractItemModel& model, int sortColumn, std::initializer_li
     return table;
 }
 
-QString seenOf(const QModelIndex& index)
-{
-    const QVariant asOf = index.data(AsOfRole);
-    return asOf.isValid() ? dateMinuteText(Instant(Duration(asOf.toLongLong())), QLocale()) : dash();
-}
-
 TextTable trustpointTable(const FleetStore& store)
 {
     TrustpointModel model(store);
@@ -104,7 +123,7 @@ TextTable trustpointTable(const FleetStore& store)
                    {{C::Device},
                     {C::Trustpoint},
                     {C::State, plain, true},
-                    {C::CertificateServer},
+                    {C::CertificateServer, plain, false, QT_TRANSLATE_NOOP("Cli", "CA")},
                     {C::IdentityEnd},
                     {C::CaEnd},
                     {C::Rollover},
@@ -121,9 +140,8 @@ TextTable timerTable(const FleetStore& store)
                    {{C::Device},
                     {C::Name},
                     {C::Owner},
-                    {C::Due},
+                    {C::Due, dueOf},
                     {C::Remaining, remainingOf},
-                    {C::Predicted},
                     {C::Drift, plain, true},
                     {C::Remaining, asOfText, false, QT_TRANSLATE_NOOP("Cli", "As of")}});
 }
@@ -166,9 +184,14 @@ bool writeModel(Snapshots snapshots, const Clock& clock, Output& out, const Stre
 
 bool writeChains(Snapshots snapshots, const Clock&, Output& out, const Streams& streams)
 {
-    for (const fleet::SnapshotPtr& snapshot : snapshots)
+    bool any = false;
+    for (const fleet::SnapshotPtr& snapshot : snapshots) {
+        if (snapshot->facts.certificates.empty())
+            continue;
+        any = true;
         writeDeviceChains(*snapshot, out, streams.colours);
-    return !snapshots.empty();
+    }
+    return any;
 }
 
 bool writeRequests(Snapshots snapshots, const Clock&, Output& out, const Streams& streams)
@@ -176,28 +199,56 @@ bool writeRequests(Snapshots snapshots, const Clock&, Output& out, const Streams
     return write(requestTable(snapshots), out, streams);
 }
 
-int print(const Invocation& invocation, const List& list)
+void writeJson(const List& list, Snapshots snapshots, Output& out)
+{
+    JsonWriter json(out);
+    json.beginObject();
+    json.key("schema");
+    json.number(1);
+    list.json(json, snapshots);
+    json.endObject();
+}
+
+/// Prints it once. Failed when it was not taken.
+int print(const Invocation& invocation, const List& list, Snapshots snapshots, const Clock& clock)
+{
+    Output out(invocation.streams.out);
+    if (invocation.json)
+        writeJson(list, snapshots, out);
+    else if (!list.text(snapshots, clock, out, invocation.streams))
+        invocation.note(Tr::tr(list.nothing));
+    return invocation.finish(out);
+}
+
+/// Prints it again and again: in the place of what was there on a terminal, else one after the other.
+int watch(const Invocation& invocation, const List& list, FleetAccess& access)
+{
+    const bool isTerminal = invocation.streams.columns > 0 && !invocation.json;
+    std::optional<std::vector<fleet::SnapshotPtr>> snapshots;
+    const bool ended = drawWhile(StoreWatch(storePath(invocation)), isTerminal, [&](bool hasChanged) {
+        if (hasChanged)
+            snapshots = access.snapshots();
+        if (!snapshots)
+            return false;
+        if (isTerminal)
+            invocation.streams.out.write("\x1b[H\x1b[J");
+        return print(invocation, list, *snapshots, access.clock()) == Done;
+    });
+    return ended ? Done : Failed;
+}
+
+int run(const Invocation& invocation, const List& list)
 {
     if (!invocation.arguments.isEmpty())
         return invocation.refuse(Tr::tr("“%1” is too much here; a device is named with --device.")
                                      .arg(invocation.arguments.front()));
     const auto access = FleetAccess::open(invocation);
-    const auto snapshots = access ? access->snapshots() : std::nullopt;
-    if (!snapshots)
+    if (!access)
         return Failed;
-    Output out(invocation.streams.out);
-    if (invocation.json) {
-        JsonWriter json(out);
-        json.beginObject();
-        json.key("schema");
-        json.number(1);
-        list.json(json, *snapshots);
-        json.endObject();
-        return invocation.finish(out);
-    }
-    if (!list.text(*snapshots, access->clock(), out, invocation.streams))
-        invocation.note(Tr::tr(list.nothing));
-    return invocation.finish(out);
+    if (invocation.isSet("watch"))
+        return watch(invocation, list, *access);
+    const auto snapshots = access->snapshots();
+    return snapshots ? print(invocation, list, *snapshots, access->clock()) : Failed;
 }
 
 constexpr List trustpointList{
@@ -216,7 +267,7 @@ constexpr List requestList{
 template<const List& list>
 int execute(const Invocation& invocation)
 {
-    return print(invocation, list);
+    return run(invocation, list);
 }
 
 } // namespace

@@ -51,6 +51,21 @@ QString trimmedRight(QString text)
     return text;
 }
 
+/// Columns of the longest part that wrapped() would not have to cut.
+int longestWord(const QString& text)
+{
+    int longest = 0;
+    int used = 0;
+    for (const char32_t point : text.toUcs4()) {
+        if (point != U' ') // a line may end in one
+            used += columnsOf(point);
+        longest = std::max(longest, used);
+        if (mayBreakAfter(point))
+            used = 0;
+    }
+    return longest;
+}
+
 /// Widths no wider than `limit`, at most.
 int totalWidth(const std::vector<int>& widths, int limit)
 {
@@ -132,6 +147,23 @@ void TextTable::add(Row row)
     m_rows.push_back(std::move(row));
 }
 
+std::vector<int> TextTable::wordWidths(const std::vector<int>& widths) const
+{
+    std::vector<int> words(widths.size(), 0);
+    const auto note = [&words](std::size_t column, const QString& text) {
+        words[column] = std::max(words[column], longestWord(text));
+    };
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        if (widths[i] > 0)
+            note(i, m_headings.value(static_cast<qsizetype>(i)));
+        for (const Row& row : m_rows) {
+            if (i < row.size())
+                note(i, row[i].text);
+        }
+    }
+    return words;
+}
+
 std::vector<int> TextTable::columnWidths(int available) const
 {
     std::vector<int> widths;
@@ -149,6 +181,17 @@ std::vector<int> TextTable::columnWidths(int available) const
             widths[i] = std::max(widths[i], displayWidth(m_headings[static_cast<qsizetype>(i)]));
     }
     const int room = available - gap * std::max(0, columns - 1);
+    if (std::accumulate(widths.begin(), widths.end(), 0) <= room)
+        return widths;
+    // First only as far as no word is cut in two.
+    const std::vector<int> words = wordWidths(widths);
+    for (int limit = available; limit >= narrowest; --limit) {
+        std::vector<int> narrowed = widths;
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            narrowed[i] = std::min(widths[i], std::max(words[i], limit));
+        if (std::accumulate(narrowed.begin(), narrowed.end(), 0) <= room)
+            return narrowed;
+    }
     int limit = widths.empty() ? 0 : *std::max_element(widths.begin(), widths.end());
     while (limit > narrowest && totalWidth(widths, limit) > room)
         --limit;

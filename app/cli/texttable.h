@@ -64,6 +64,8 @@ public:
 
 private:
     [[nodiscard]] std::vector<int> columnWidths(int available) const;
+    /// Of the longest word in each column that is shown.
+    [[nodiscard]] std::vector<int> wordWidths(const std::vector<int>& widths) const;
 
     QStringList m_headings;
     std::vector<Row> m_rows;

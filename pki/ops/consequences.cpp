@@ -132,7 +132,8 @@ std::vector<Consequence> consequencesOf(const Plan& plan, const Grounds& grounds
     switch (plan.act.kind) {
     case ActKind::Authenticate:
         add(result, ConsequenceCode::CaTrusted,
-            {{"trustpoint", toUtf8(plan.act.target)}, {"fingerprint", toUtf8(plan.act.fingerprint)}});
+            {{"trustpoint", toUtf8(plan.act.target)},
+             {"fingerprint", toUtf8(expectedFingerprint(plan.act, *grounds.snapshot))}});
         break;
     case ActKind::Enroll:
     case ActKind::Renew:

@@ -47,6 +47,15 @@ bool asksForShadow(const Act& act, const fleet::Snapshot& snapshot)
     return act.kind == ActKind::Renew && trustpoint && trustpoint->rolloverCa;
 }
 
+std::string expectedFingerprint(const Act& act, const fleet::Snapshot& snapshot)
+{
+    if (!act.fingerprint.empty())
+        return act.fingerprint;
+    const fleet::Trustpoint* const trustpoint = snapshot.findTrustpoint(act.target);
+    return trustpoint && trustpoint->config ? trustpoint->config->value.fingerprint.value_or("")
+                                            : std::string();
+}
+
 std::vector<std::string> requestIdsOf(const Act& act, const fleet::Snapshot& snapshot)
 {
     if (!act.ids.empty())

@@ -61,9 +61,10 @@ void addInBothModes(std::vector<PlannedLine>& lines, const std::string& text, Du
 /// GetCACert gave.
 std::string shownFingerprint(const Act& act, const Grounds& grounds)
 {
-    const auto given = scep::Fingerprint::parse(act.fingerprint);
+    const std::string expected = expectedFingerprint(act, *grounds.snapshot);
+    const auto given = scep::Fingerprint::parse(expected);
     if (!given)
-        return act.fingerprint; // which blocks
+        return expected; // which blocks
     const bool isShown = given->digest == x509::Digest::Md5 || given->digest == x509::Digest::Sha1;
     if (!isShown && grounds.ca && grounds.ca->ca && given->matches(*grounds.ca->ca))
         return grounds.ca->ca->fingerprint(x509::Digest::Sha1);

@@ -19,6 +19,8 @@ namespace releve::ops {
 [[nodiscard]] std::optional<bool> isConfigurationSaved(const Grounds& grounds);
 /// A rollover CA is there: a renewal asks for the rollover identity instead (ROLLOVER_SPEC 6.3 [R]).
 [[nodiscard]] bool asksForShadow(const Act& act, const fleet::Snapshot& snapshot);
+/// The fingerprint the CA certificate has to have: the one given, else the trustpoint's own `fingerprint` line.
+[[nodiscard]] std::string expectedFingerprint(const Act& act, const fleet::Snapshot& snapshot);
 /// The request numbers an act is about: those given, else all that are pending.
 [[nodiscard]] std::vector<std::string> requestIdsOf(const Act& act, const fleet::Snapshot& snapshot);
 

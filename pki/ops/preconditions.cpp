@@ -183,7 +183,7 @@ void Checker::checkTrustpoint()
 
 void Checker::checkFingerprint()
 {
-    const auto given = scep::Fingerprint::parse(m_act.fingerprint);
+    const auto given = scep::Fingerprint::parse(expectedFingerprint(m_act, m_snapshot));
     blockUnless(given.ok(), Condition::FingerprintGiven,
                 {{"trustpoint", toUtf8(m_act.target)}, {"error", given ? "" : textOf(given.error())}});
     if (!given)

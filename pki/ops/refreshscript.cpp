@@ -23,18 +23,21 @@ const std::vector<std::string> certificateForms{"show crypto pki certificates ve
 const std::vector<std::string> trustpointForms{"show crypto pki trustpoints status",
                                                "show crypto pki trustpoints"};
 const std::vector<std::string> keyForms{"show crypto key mypubkey rsa"};
+// No blank before a `|` inside a pattern, which IOS XE would take for a further filter. [R]
+
 /// The lines that stand by themselves, and when the configuration was changed and saved.
 const std::vector<std::string> settingForms{
-    "show running-config | include ^(hostname|ip domain|clock |no ip http server|ip http server|ip http port|"
+    "show running-config | include ^(hostname|ip domain|clock.[tsc]|no ip http server|ip http server|ip http "
+    "port|"
     "ntp server|! Last|! NVRAM|! No conf)"};
 /// Chains, servers and trustpoints. Where there is no `section`: the lines of servers and trustpoints that are of nothing
 /// else, and no chain, which would look empty.
 const std::vector<std::string> blockForms{
     "show running-config | section ^crypto pki",
-    "show running-config | include ^crypto pki (server|trustpoint) |^ (enrollment |auto-enroll|rsakeypair |"
-    "subject-name |revocation-check |serial-number|ip-address |fqdn |issuer-name |auto-rollover|grant "
-    "|lifetime c|"
-    "lifetime e|database (level|url) )"};
+    "show running-config | include ^crypto pki (server|trustpoint).|^ (enrollment.|auto-enroll|rsakeypair.|"
+    "subject-name.|revocation-check.|serial-number|ip-address.|fqdn.|issuer-name.|auto-rollover|grant.|"
+    "lifetime c|"
+    "lifetime e|database (level|url))"};
 
 } // namespace
 

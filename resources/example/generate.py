@@ -88,11 +88,14 @@ def ca_certificate(serial, key, start, end):
     return builder.sign(key, hashes.SHA256())
 
 
+def subject_of(name):
+    return x509.Name([x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, "CVO"),
+                      x509.NameAttribute(NameOID.COMMON_NAME, name),
+                      x509.NameAttribute(HOSTNAME, f"{name}.example.net")])
+
+
 def identity(serial, name, key, ca_key, start, end):
-    subject = x509.Name([x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, "CVO"),
-                         x509.NameAttribute(NameOID.COMMON_NAME, name),
-                         x509.NameAttribute(HOSTNAME, f"{name}.example.net")])
-    builder = (x509.CertificateBuilder().subject_name(subject).issuer_name(ISSUER).public_key(key.public_key())
+    builder = (x509.CertificateBuilder().subject_name(subject_of(name)).issuer_name(ISSUER).public_key(key.public_key())
                .serial_number(serial).not_valid_before(start).not_valid_after(end)
                .add_extension(x509.CRLDistributionPoints([x509.DistributionPoint(
                    [x509.UniformResourceIdentifier("http://172.16.1.1/cgi-bin/pkiclient.exe?operation=GetCRL")],
@@ -284,7 +287,21 @@ def shadowed(router, serial, key, saved, regenerated, fired):
     router.timers.append((CA_END, "SHADOW Root-CA"))
 
 
+def request_fingerprint(name, key):
+    """MD5 of the request, as client and server print it."""
+    request = x509.CertificateSigningRequestBuilder().subject_name(subject_of(name)).sign(key, hashes.SHA256())
+    return hashlib.md5(request.public_bytes(serialization.Encoding.DER)).hexdigest().upper()
+
+
+def request_rows(*rows):
+    head = ["ReqID  State      Fingerprint                      SubjectName",
+            "--------------------------------------------------------------"]
+    return head + [f"{number:<6} {state:<10} {request_fingerprint(name, key)} {','.join(dn(subject_of(name)))}"
+                   for number, state, name, key in rows] + [""]
+
+
 def routers():
+    waiting = new_key()
     server = Router("ROOTCA", 0, "ROOTCA", "ROOTCA")
     server.held = [Held(NEXT.cert, "ca", "03", rollover=True), CA]
     server.keys = [("ROOTCA", ca_key, CA_START), ("ROOTCA#", next_key, ROLLOVER_MADE + timedelta(seconds=2), False)]
@@ -303,6 +320,11 @@ def routers():
         "    Rollover status: available for rollover", f"    Rollover CA certificate fingerprint: {md5[1]} ",
         f"    Rollover CA certificate expiration time: {printed(NEXT_END)}",
         "    Auto-Rollover configured, overlap period 90 days", ""]
+    server.extra += server.prompt("show crypto pki server ROOTCA requests") + [
+        "Enrollment Request Database:", "", "Subordinate CA certificate requests:", *request_rows(),
+        "RA certificate requests:", *request_rows(), "Router certificates requests:",
+        *request_rows((23, "pending", "spoke-5", waiting), (22, "rejected", "spoke-8", new_key()),
+                      (21, "granted", "spoke-10", new_key()))]
     server.config = ["crypto pki server ROOTCA", " database level complete",
                      " issuer-name CN=RootCA,OU=NOC,O=Example", " lifetime certificate 365",
                      " lifetime ca-certificate 730", " auto-rollover 90", " database url ftp://10.1.1.1/DB/ROOTCA/",
@@ -340,7 +362,7 @@ def routers():
 
     # A new router waits for somebody to grant its request.
     fifth = spoke(5, poll=20)
-    fifth.held, fifth.keys = [CA], [(fifth.key_label, new_key(), fifth.now - timedelta(minutes=16))]
+    fifth.held, fifth.keys = [CA], [(fifth.key_label, waiting, fifth.now - timedelta(minutes=16))]
     fifth.status = trustpoint_status("Root-CA", True, "Pending", "Pending")
     fifth.timers = [(fifth.now + timedelta(minutes=13, seconds=52, milliseconds=410), "POLL Root-CA"),
                     (fifth.now + timedelta(minutes=11), "SESSION CLEANUP")]

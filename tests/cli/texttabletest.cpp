@@ -86,6 +86,22 @@ private Q_SLOTS:
             QVERIFY2(displayWidth(line) <= pageWidth, qPrintable(line));
     }
 
+    void noWordIsCutInTwoWhereThereIsRoom()
+    {
+        TextTable table(
+            {QStringLiteral("Temporisateur"), QStringLiteral("Propriétaire"), QStringLiteral("Texte")});
+        table.add({QStringLiteral("CS SHADOW CERT GENERATION"), QStringLiteral("ROOTCA"),
+                   QStringLiteral("one two three four five six seven eight nine ten")});
+        const QString text = table.toText(0, false, 60);
+        QVERIFY2(text.contains(QStringLiteral("Temporisateur")) &&
+                     text.contains(QStringLiteral("Propriétaire")),
+                 qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("GENERATION")));
+        for (const QString& line : text.split(u'\n'))
+            QVERIFY2(displayWidth(line) <= 60, qPrintable(text));
+        QVERIFY(table.toText(0, false, 200).contains(QStringLiteral("nine ten\n"))); // in one line
+    }
+
     void coloursComeWithWordsAndDoNotDisturbTheColumns()
     {
         TextTable table;

@@ -68,6 +68,10 @@ bool shootAll(const QString& folder, const QString& language, ThemeChoice theme)
     ok = shoot(window, folder, QStringLiteral("chains-gap") + suffix, 1) && ok;
     window.setTab(MainWindow::Timers);
     ok = shoot(window, folder, QStringLiteral("timers") + suffix, 1) && ok;
+    window.setTab(MainWindow::Timeline);
+    ok = shoot(window, folder, QStringLiteral("timeline") + suffix, 1) && ok;
+    window.setTab(MainWindow::Requests);
+    ok = shoot(window, folder, QStringLiteral("requests") + suffix, 1) && ok;
     window.setTab(MainWindow::Trustpoints);
     desk.real.advance(std::chrono::hours{2}); // the captures are old now
     QTest::qWait(1200);                       // a tick of the window

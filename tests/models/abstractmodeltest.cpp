@@ -44,13 +44,18 @@ Router deviceIn(int condition, const std::string& host)
     case 0:
         return router.enrolled("Root-CA").timer("RENEW", "Root-CA", 100h).key(host);
     case 1:
-        return router.enrolled("Root-CA").enrolled("DMVPN").timer("SHADOW", "DMVPN", 2h);
+        return router.enrolled("Root-CA")
+            .enrolled("DMVPN")
+            .timer("SHADOW", "DMVPN", 2h)
+            .request("1", "pending");
     case 2:
         return router.rejected("Root-CA");
     case 3:
         return router.server("ROOTCA")
             .serverConfig("ROOTCA", lifecycle::DaysHoursMinutes{90, 0, 0})
-            .enrolled("Root-CA");
+            .enrolled("Root-CA")
+            .request("1", "granted")
+            .request("2", "pending");
     case 4:
         return router.certificate(ios::CertificateKind::Ca, "Root-CA", "01", caStart, caEnd)
             .certificate(ios::CertificateKind::Ca, "Root-CA", "03", caEnd, at("2019-10-08T12:14:16Z"), true,

@@ -108,6 +108,15 @@ public:
         return *this;
     }
 
+    /// One that the certificate server ROOTCA lists.
+    Router& request(const std::string& id, const std::string& state,
+                    const std::string& subject = "hostname=spoke")
+    {
+        m_reading.records.requests.push_back({origin(), "ROOTCA", ios::RequestList::Router, id, state,
+                                              "8EF30F1B6264C558C44D58B768DAAEC6", subject});
+        return *this;
+    }
+
     Router& key(const std::string& name, const std::string& storage = "private-config")
     {
         ios::KeyRecord record;

@@ -2,97 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
-#include "pki/ops/outcome.h"
-#include "tests/ops/routertext.h"
+#include "tests/ops/outcomecase.h"
 
 using namespace releve;
 using namespace releve::ops;
 using namespace releve::ops::test;
 using store::IntentState;
-
-namespace {
-
-/// An act, the router before and after it, and what it printed.
-struct Case
-{
-    ActKind kind = ActKind::Renew;
-    std::vector<std::string> ids = {};
-    RouterText before = spokeText();
-    std::optional<RouterText> after = spokeText();
-    std::vector<RefusedCommand> refused = {};
-    std::optional<CaView> ca = {};
-    ChangeReport report = {};
-    SaveWish save = SaveWish::Never;
-    std::string fingerprint = {};
-
-    [[nodiscard]] Plan plan() const
-    {
-        Act act{kind, isServerAct(kind) ? "ROOTCA" : "Root-CA", ids, fingerprint, std::nullopt, save};
-        Grounds grounds;
-        grounds.snapshot = before.snapshot();
-        grounds.privileged = true;
-        return planOf(std::move(act), grounds);
-    }
-    [[nodiscard]] Verdict verdict() const
-    {
-        const auto was = before.snapshot();
-        const auto is = after ? after->snapshot() : nullptr;
-        return verdictOf(plan(), *was, is.get(), refused, ca ? &*ca : nullptr, report);
-    }
-};
-
-ChangeReport wentWell()
-{
-    ChangeReport report;
-    report.lines.push_back({LineRole::Change, "crypto pki enroll Root-CA", {}});
-    report.changeSent = report.finished = true;
-    return report;
-}
-
-ChangeReport stopped(ios::StopReason reason, bool sent = true)
-{
-    ChangeReport report;
-    report.stop = ios::DialogueStop{reason, "crypto pki enroll Root-CA", "% Go on? [confirm]", {}, sent};
-    report.changeSent = sent;
-    return report;
-}
-
-ChangeReport failing(LineRole role, std::string output, ios::Refusal refusal = ios::Refusal::None)
-{
-    ChangeReport report = wentWell();
-    LineReport line{role, "the line", output, refusal};
-    if (refusal == ios::Refusal::None)
-        line.failure = failureIn(output, true);
-    if (role == LineRole::Save && !line.failure)
-        line.failure = FailureText{RouterFailure::NotSaved, output};
-    report.lines.push_back(line);
-    return report;
-}
-
-RouterText renewed()
-{
-    RouterText router = spokeText();
-    router.certificates = CertificateText{.serial = "05", .seed = "A5"}.text() + caText("Root-CA").text();
-    return router;
-}
-
-Case serverCase(ActKind kind, bool before, bool after, std::vector<std::string> ids = {})
-{
-    Case test;
-    test.kind = kind;
-    test.ids = std::move(ids);
-    test.before = serverText(before);
-    test.after = serverText(after);
-    test.report = wentWell();
-    return test;
-}
-
-std::string row(const std::string& id, const std::string& state)
-{
-    return id + "      " + state + "    8EF30F1B6264C558C44D58B768DAAEC6 hostname=R28,cn=R28\n";
-}
-
-} // namespace
 
 class OutcomeTest : public QObject
 {
@@ -108,6 +23,30 @@ private:
     }
 
 private Q_SLOTS:
+    void everyCodeHasAWordOfItsOwn()
+    {
+        const auto check = [](auto last) {
+            using Code = decltype(last);
+            std::vector<std::string_view> seen;
+            for (int i = 0; i < static_cast<int>(Code::Count); ++i) {
+                const std::string_view word = wordOf(static_cast<Code>(i));
+                QVERIFY(!word.empty());
+                QVERIFY(word.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string_view::npos);
+                QVERIFY2(std::find(seen.begin(), seen.end(), word) == seen.end(), std::string(word).c_str());
+                seen.push_back(word);
+            }
+            QVERIFY(wordOf(Code::Count).empty());
+        };
+        check(ActKind::Count);
+        check(Condition::Count);
+        check(Standing::Count);
+        check(ConsequenceCode::Count);
+        check(SaveChoice::Count);
+        check(LineRole::Count);
+        QCOMPARE(actKindOf("rollover-cancel"), std::optional(ActKind::RolloverCancel));
+        QVERIFY(!actKindOf("") && !actKindOf("rollover cancel"));
+    }
+
     void codesHaveWords()
     {
         for (int i = 0; i < static_cast<int>(ResultCode::Count); ++i) {
@@ -362,60 +301,6 @@ private Q_SLOTS:
         test.save = SaveWish::Never;
         test.report = wentWell();
         check(test, ResultCode::Proved, IntentState::Done);
-    }
-
-    // ---- Later
-
-    void whatNobodySawTheEndOfIsSettled()
-    {
-        Case test;
-        const Parameters memory = remembered(test.plan(), *test.before.snapshot());
-        QVERIFY(!settled({}, *renewed().snapshot()));
-        QVERIFY(!settled({{"act", "dance"}}, *renewed().snapshot()));
-        const auto done = settled(memory, *renewed().snapshot());
-        QVERIFY(done);
-        QCOMPARE(std::string(wordOf(done->code)), std::string("proved"));
-        QCOMPARE(done->outcome().code, std::string("proved"));
-        const auto not_ = settled(memory, *spokeText().snapshot());
-        QVERIFY(not_);
-        QCOMPARE(static_cast<int>(not_->state), static_cast<int>(IntentState::Failed));
-        RouterText waiting = spokeText();
-        waiting.status = "Pending";
-        QVERIFY(!settled(memory, *waiting.snapshot()));
-        // What is written down with an outcome that is not known serves as well.
-        test.report = stopped(ios::StopReason::ConnectionLost);
-        test.after.reset();
-        QVERIFY(settled(test.verdict().parameters, *renewed().snapshot()));
-        const Case cancel = serverCase(ActKind::RolloverCancel, true, false);
-        const Parameters ofCancel = remembered(cancel.plan(), *cancel.before.snapshot());
-        QCOMPARE(static_cast<int>(settled(ofCancel, *serverText(false).snapshot())->state),
-                 static_cast<int>(IntentState::Done));
-        QCOMPARE(static_cast<int>(settled(ofCancel, *serverText(true).snapshot())->state),
-                 static_cast<int>(IntentState::Failed));
-        const Case revoke = serverCase(ActKind::Revoke, false, false, {"02"});
-        QVERIFY(
-            !settled(remembered(revoke.plan(), *revoke.before.snapshot()), *serverText(false).snapshot()));
-    }
-
-    void nothingOfASecretIsRemembered()
-    {
-        Act act{ActKind::Renew, "Root-CA", {}, {}, SecretBytes(std::string_view("one-time")),
-                SaveWish::Never};
-        Grounds grounds;
-        grounds.snapshot = spokeText().snapshot();
-        const Plan plan = planOf(std::move(act), grounds);
-        for (const auto& [key, value] : remembered(plan, *grounds.snapshot))
-            QVERIFY(value.find("one-time") == std::string::npos);
-    }
-
-    void whatWasNeverSent()
-    {
-        Case test;
-        test.kind = ActKind::Enroll;
-        const Verdict verdict = blocked(test.plan());
-        QCOMPARE(static_cast<int>(verdict.state), static_cast<int>(IntentState::Refused));
-        QCOMPARE(verdict.parameters.at("conditions"), std::string("identity-not-held"));
-        QCOMPARE(static_cast<int>(stateChanged(test.plan()).state), static_cast<int>(IntentState::Refused));
     }
 };
 

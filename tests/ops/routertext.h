@@ -34,6 +34,8 @@ struct CertificateText
     std::string storage = "nvram:RootCA#2.cer";
     std::string subject = "hostname=spoke-1.cisco.com";
     bool verbose = true;
+    std::string md5 = {}; ///< in place of what `seed` gives
+    std::string sha1 = {};
 
     [[nodiscard]] std::string text() const
     {
@@ -49,7 +51,8 @@ struct CertificateText
             out += "  Subject Key Info:\n    Public Key Algorithm: rsaEncryption\n    RSA Public Key: (1024 "
                    "bit)\n"
                    "  Signature Algorithm: SHA1 with RSA Encryption\n  Fingerprint MD5: " +
-                   grouped(hex(seed, 32)) + " \n  Fingerprint SHA1: " + grouped(hex(seed, 40)) +
+                   grouped(md5.empty() ? hex(seed, 32) : md5) +
+                   " \n  Fingerprint SHA1: " + grouped(sha1.empty() ? hex(seed, 40) : sha1) +
                    " \n  X509v3 extensions:\n    X509v3 Subject Key ID: " + grouped(hex(key, 40)) +
                    " \n    X509v3 Authority Key ID: " + grouped(hex(issuerKey, 40)) +
                    " \n    Authority Info Access:\n";

@@ -103,6 +103,7 @@ private Q_SLOTS:
                          line.find(" | section ^") != std::string::npos,
                      line.c_str());
             QVERIFY2(line.starts_with("show "), line.c_str());
+            QVERIFY2(line.find(" |") == line.rfind(" |"), line.c_str()); // a filter of IOS XE each
         }
         QVERIFY(script.reading().isWhole());
     }
