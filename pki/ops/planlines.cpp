@@ -61,7 +61,7 @@ void addInBothModes(std::vector<PlannedLine>& lines, const std::string& text, Du
 /// GetCACert gave.
 std::string shownFingerprint(const Act& act, const Grounds& grounds)
 {
-    const std::string expected = expectedFingerprint(act, *grounds.snapshot);
+    std::string expected = expectedFingerprint(act, *grounds.snapshot);
     const auto given = scep::Fingerprint::parse(expected);
     if (!given)
         return expected; // which blocks

@@ -144,7 +144,7 @@ void Checker::checkNames()
     }
     if (m_act.challenge) {
         const auto typed = ios::keystrokes(releve::textOf(m_act.challenge->view()));
-        blockUnless(typed.ok() && !m_act.challenge->empty(), Condition::ChallengeTypable,
+        blockUnless(typed.ok(), Condition::ChallengeTypable,
                     {{"error", typed ? "" : textOf(typed.error())}});
     }
 }
