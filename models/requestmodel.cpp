@@ -21,7 +21,7 @@ QString keyOf(const fleet::Snapshot& snapshot, const ios::RequestRecord& request
 }
 
 RequestRow requestRowOf(const fleet::Fact<ios::RequestRecord>& fact, const fleet::Snapshot& snapshot,
-                 const DeviceTexts& device, SharedTexts& texts)
+                        const DeviceTexts& device, SharedTexts& texts)
 {
     const ios::RequestRecord& request = fact.value;
     RequestRow row;
