@@ -133,6 +133,15 @@ Finding findingOf(const fleet::Trustpoint& trustpoint, const fleet::Snapshot& sn
     return finding;
 }
 
+/// How long ago the device said so. Of a capture that was imported its own clock tells.
+Duration ageOf(const fleet::Snapshot& read, const store::ReadingEntry& reading, const Clock& clock)
+{
+    const Duration kept = clock.now() - reading.takenAt;
+    if (reading.origin != store::ReadingOrigin::Import || !read.clock.deviceInstant)
+        return kept;
+    return std::max(kept, clock.now() - *read.clock.deviceInstant);
+}
+
 /// What is to be said of one device.
 void judge(const fleet::Snapshot& read, const store::ReadingEntry& reading, const Limits& limits,
            const Clock& clock, std::vector<Finding>& findings)
@@ -151,7 +160,7 @@ void judge(const fleet::Snapshot& read, const store::ReadingEntry& reading, cons
              {},
              {},
              {}});
-    const Duration age = clock.now() - reading.takenAt;
+    const Duration age = ageOf(read, reading, clock);
     if (age > std::chrono::hours(limits.maximumAge))
         findings.push_back({snapshot->device.name,
                             {},

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "tests/cli/storedfleet.h"
+#include "tests/store/rawsql.h"
 
 using namespace releve::cli;
 using namespace releve::cli::test;
@@ -15,6 +16,14 @@ constexpr int ok = 0;
 constexpr int warning = 1;
 constexpr int critical = 2;
 constexpr int unknown = 3;
+
+/// As if everything had been read that much earlier.
+void makeOlder(const StoredFleet& fleet, std::chrono::milliseconds by)
+{
+    const QByteArray length = QByteArray::number(qint64{by.count()});
+    rawsql::run(fleet.store(), "UPDATE reading SET taken_at = taken_at - " + length +
+                                   ", clock_read_at = clock_read_at - " + length);
+}
 
 } // namespace
 
@@ -99,16 +108,38 @@ private Q_SLOTS:
         QVERIFY2(form.match(QString::fromUtf8(out)).hasMatch(), out.constData());
     }
 
-    /// A reading of long ago is judged by the present, and said to be old.
-    void anOldReadingIsJudgedByThePresent()
+    void anOldReadingIsSaidToBeOld()
     {
         const StoredFleet fleet;
         fleet.import(QStringLiteral("R1"), enrolledRouter("R1", iosClock(), iosTime(300)));
         QCOMPARE(fleet.run(QStringLiteral("check")).code, ok);
-        QTest::qWait(1); // so that it is older than no time at all
-        const Run old = fleet.run(QStringLiteral("check --max-age 0"));
+        makeOlder(fleet, std::chrono::days(2));
+        const Run old = fleet.run(QStringLiteral("check"));
         QCOMPARE(old.code, unknown);
-        QVERIFY2(old.out.contains("R1: last read"), old.out.constData());
+        QVERIFY2(old.out.contains("R1: last read 2 d"), old.out.constData());
+        QCOMPARE(fleet.run(QStringLiteral("check --max-age 50")).code, ok);
+    }
+
+    /// What was in order when it was read may have ended since: the device's clock is carried on.
+    void anOldReadingIsJudgedByThePresent()
+    {
+        const StoredFleet fleet;
+        fleet.import(QStringLiteral("R1"), enrolledRouter("R1", iosClock(), iosTime(30)));
+        QCOMPARE(fleet.run(QStringLiteral("check --max-age 10000")).code, ok);
+        makeOlder(fleet, std::chrono::days(25));
+        QCOMPARE(fleet.run(QStringLiteral("check --max-age 10000")).code, warning); // 5 days left
+        makeOlder(fleet, std::chrono::days(10));
+        QCOMPARE(fleet.run(QStringLiteral("check --max-age 10000")).code, critical);
+    }
+
+    /// Imported today, captured last week: the capture's own clock tells.
+    void anOldCaptureIsOld()
+    {
+        const StoredFleet fleet;
+        fleet.import(QStringLiteral("R1"), enrolledRouter("R1", iosClock(-7), iosTime(300)));
+        const Run run = fleet.run(QStringLiteral("check"));
+        QCOMPARE(run.code, unknown);
+        QVERIFY2(run.out.contains("R1: last read 7 d"), run.out.constData());
     }
 
     void theTextHoldsNoBarOfItsOwn()
