@@ -65,6 +65,12 @@ private:
     void checkRequests();
     void checkSerial(const fleet::Server& server);
 
+    [[nodiscard]] bool wasRefused(std::string_view command) const
+    {
+        const auto& refused = m_grounds.refused;
+        return std::any_of(refused.begin(), refused.end(),
+                           [command](const RefusedCommand& one) { return one.command == command; });
+    }
     [[nodiscard]] std::optional<Instant> now() const { return m_snapshot.clock.deviceInstant; }
     /// Ends before the device's present.
     [[nodiscard]] bool isOver(const fleet::HeldCertificatePtr& held) const
@@ -144,8 +150,7 @@ void Checker::checkNames()
     }
     if (m_act.challenge) {
         const auto typed = ios::keystrokes(releve::textOf(m_act.challenge->view()));
-        blockUnless(typed.ok(), Condition::ChallengeTypable,
-                    {{"error", typed ? "" : textOf(typed.error())}});
+        blockUnless(typed.ok(), Condition::ChallengeTypable, {{"error", typed ? "" : textOf(typed.error())}});
     }
 }
 
@@ -269,14 +274,16 @@ void Checker::checkServer()
     const bool httpOff =
         m_snapshot.facts.httpServer == false || lowered(status).find("http") != std::string::npos;
     blockUnless(!httpOff, Condition::HttpServerOn, name);
+    const bool isOld = wasRefused("show crypto pki server"); // what is known of it is of an earlier reading
     const bool isOn = server->state == fleet::ServerState::Enabled ||
                       server->state == fleet::ServerState::RolloverAvailable;
     Parameters state = name;
     state["state"] = server->status ? toUtf8(server->status->value.state) : std::string();
+    const bool isUnknown = isOld || server->state == fleet::ServerState::Unknown;
     note(Condition::ServerEnabled,
-         isOn                                           ? Standing::Met
-         : server->state == fleet::ServerState::Unknown ? Standing::Warns
-                                                        : Standing::Blocks,
+         isUnknown ? Standing::Warns
+         : isOn    ? Standing::Met
+                   : Standing::Blocks,
          state);
     checkRollover(*server);
     if (m_act.kind == ActKind::Grant || m_act.kind == ActKind::Reject)
@@ -323,7 +330,8 @@ void Checker::checkRollover(const fleet::Server& server)
 void Checker::checkRequests()
 {
     const Parameters name{{"server", m_act.target}};
-    const bool areRead = areRequestsRead(m_snapshot, m_act.target);
+    const bool areRead = areRequestsRead(m_snapshot, m_act.target) &&
+                         !wasRefused("show crypto pki server " + m_act.target + " requests");
     warnUnless(areRead, Condition::RequestsKnown, name);
     if (!areRead)
         return;

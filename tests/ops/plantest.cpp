@@ -220,6 +220,14 @@ private Q_SLOTS:
               Condition::CaReachable})
             QVERIFY2(standingOf(plan, condition) == Standing::Warns, std::string(wordOf(condition)).c_str());
         QVERIFY(!plan.isBlocked());
+        Case granting = serverCase(ActKind::Grant, false, {"7"});
+        granting.grounds = [](Grounds& from) {
+            from.refused = {{"show crypto pki server", ios::Refusal::Unauthorized},
+                            {"show crypto pki server ROOTCA requests", ios::Refusal::Unauthorized}};
+        };
+        QCOMPARE(standingOf(granting.plan(), Condition::RequestsKnown), Standing::Warns);
+        QCOMPARE(standingOf(granting.plan(), Condition::ServerEnabled), Standing::Warns);
+        QCOMPARE(standingOf(granting.plan(), Condition::RequestPresent), Standing::Count);
         const Plan good = Case().plan();
         for (const Precondition& precondition : good.preconditions)
             QVERIFY2(precondition.standing == Standing::Met,
