@@ -25,10 +25,12 @@ inline constexpr int patience = 120'000;
 class DemoLab
 {
 public:
-    [[nodiscard]] bool start()
+    [[nodiscard]] bool start(const QStringList& more = {})
     {
         m_process.start(QString::fromUtf8(RELEVE_LAB),
-                        {QStringLiteral("--control"), QStringLiteral("--speed"), QStringLiteral("1")});
+                        QStringList{QStringLiteral("--control"), QStringLiteral("--speed"),
+                                    QStringLiteral("1")} +
+                            more);
         while (m_process.canReadLine() || m_process.waitForReadyRead(patience)) {
             const QJsonObject line = QJsonDocument::fromJson(m_process.readLine()).object();
             const QString who = line[QStringLiteral("ready")].toString();
