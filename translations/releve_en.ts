@@ -340,18 +340,6 @@
         <translation>Requests</translation>
     </message>
     <message>
-        <source>subordinate CA</source>
-        <translation>subordinate CA</translation>
-    </message>
-    <message>
-        <source>RA</source>
-        <translation>RA</translation>
-    </message>
-    <message>
-        <source>router</source>
-        <translation>router</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>File</translation>
     </message>

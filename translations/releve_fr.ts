@@ -340,18 +340,6 @@
         <translation>Demandes</translation>
     </message>
     <message>
-        <source>subordinate CA</source>
-        <translation>AC subordonnée</translation>
-    </message>
-    <message>
-        <source>RA</source>
-        <translation>AE</translation>
-    </message>
-    <message>
-        <source>router</source>
-        <translation>routeur</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>Fichier</translation>
     </message>

@@ -10,6 +10,7 @@
 #include "app/cli/texttable.h"
 #include "app/cli/tr.h"
 #include "models/fleetstore.h"
+#include "models/requestmodel.h"
 #include "models/roles.h"
 #include "models/rowfilter.h"
 #include "models/texts.h"
@@ -146,17 +147,19 @@ TextTable timerTable(const FleetStore& store)
                     {C::Remaining, asOfText, false, QT_TRANSLATE_NOOP("Cli", "As of")}});
 }
 
-TextTable requestTable(Snapshots snapshots)
+TextTable requestTable(const FleetStore& store)
 {
-    TextTable table(QStringList(Tr::tr("Device")) + requestHeadings());
-    for (const fleet::SnapshotPtr& snapshot : snapshots) {
-        for (const auto& fact : snapshot->facts.requests) {
-            Row row = requestRow(fact->value);
-            row.insert(row.begin(), toQString(snapshot->device.name));
-            table.add(std::move(row));
-        }
-    }
-    return table;
+    RequestModel model(store);
+    using C = RequestModel;
+    const auto plain = [](const QModelIndex& index) { return index.data().toString(); };
+    return tableOf(model, C::State,
+                   {{C::Device},
+                    {C::Server},
+                    {C::Id},
+                    {C::State, plain, true},
+                    {C::List},
+                    {C::Subject},
+                    {C::Fingerprint}});
 }
 
 struct List
@@ -192,11 +195,6 @@ bool writeChains(Snapshots snapshots, const Clock&, Output& out, const Streams& 
         writeDeviceChains(*snapshot, out, streams.colours);
     }
     return any;
-}
-
-bool writeRequests(Snapshots snapshots, const Clock&, Output& out, const Streams& streams)
-{
-    return write(requestTable(snapshots), out, streams);
 }
 
 void writeJson(const List& list, Snapshots snapshots, Output& out)
@@ -261,7 +259,7 @@ constexpr List timerList{
     putFleetTimers, writeModel<timerTable>,
     QT_TRANSLATE_NOOP("Cli", "No timer is known. Refresh a device, or import what it has printed.")};
 constexpr List requestList{
-    putFleetRequests, writeRequests,
+    putFleetRequests, writeModel<requestTable>,
     QT_TRANSLATE_NOOP("Cli", "No certificate server holds a request, as far as it was read.")};
 
 template<const List& list>

@@ -45,19 +45,6 @@ QString fingerprintOf(const std::string& hex)
     return hex.empty() ? QString() : fingerprintText(hex);
 }
 
-QString listText(ios::RequestList list)
-{
-    switch (list) {
-    case ios::RequestList::SubordinateCa:
-        return Tr::tr("subordinate CA");
-    case ios::RequestList::Ra:
-        return Tr::tr("RA");
-    case ios::RequestList::Router:
-        break;
-    }
-    return Tr::tr("router");
-}
-
 /// The sections of one device.
 class DeviceReport
 {
@@ -340,9 +327,14 @@ private:
 
     void writeRequests()
     {
-        TextTable table(requestHeadings());
-        for (const auto& fact : m_snapshot.facts.requests)
-            table.add(requestRow(fact->value));
+        TextTable table({Tr::tr("Server"), Tr::tr("ID"), Tr::tr("State"), Tr::tr("List"), Tr::tr("Subject"),
+                         Tr::tr("Fingerprint")});
+        for (const auto& fact : m_snapshot.facts.requests) {
+            const ios::RequestRecord& request = fact->value;
+            table.add({toQString(request.server), toQString(request.id), toQString(request.state),
+                       requestListText(request.list), toQString(request.subject),
+                       fingerprintOf(request.fingerprint)});
+        }
         section(Tr::tr("Requests"), table);
     }
 
@@ -373,18 +365,6 @@ void writeProblems(const fleet::Reading& reading, Output& out, bool colours)
 }
 
 } // namespace
-
-QStringList requestHeadings()
-{
-    return {Tr::tr("Server"), Tr::tr("ID"),      Tr::tr("State"),
-            Tr::tr("List"),   Tr::tr("Subject"), Tr::tr("Fingerprint")};
-}
-
-Row requestRow(const ios::RequestRecord& request)
-{
-    return {toQString(request.server), toQString(request.id),      toQString(request.state),
-            listText(request.list),    toQString(request.subject), fingerprintOf(request.fingerprint)};
-}
 
 void writeDevice(const fleet::Snapshot& snapshot, Output& out, bool colours)
 {

@@ -4,7 +4,6 @@
 
 #include "app/cli/inspectscep.h"
 #include "app/cli/output.h"
-#include "app/cli/texttable.h"
 #include "pki/fleet/reading.h"
 #include "pki/fleet/snapshot.h"
 
@@ -14,10 +13,6 @@ namespace releve::cli {
 /// captured messages and what was not understood.
 void writeInspectionTable(const fleet::Reading& reading, const std::vector<InspectedMessage>& messages,
                           Output& out, bool colours);
-
-/// The columns of a table of requests, and one row of it.
-[[nodiscard]] QStringList requestHeadings();
-[[nodiscard]] Row requestRow(const ios::RequestRecord& request);
 
 /// All that is known of one device, section by section.
 void writeDevice(const fleet::Snapshot& snapshot, Output& out, bool colours);
