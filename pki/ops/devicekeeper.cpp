@@ -40,7 +40,9 @@ void add(Engine& engine, store::DeviceRecord given, DeviceSecrets secrets,
                                  return;
                              store::Store& store = **guard->store();
                              const auto noted = kept ? record(*guard, store, added, "device-added") : kept;
-                             if (!noted) {
+                             if (noted) {
+                                 guard->changed(added);
+                             } else {
                                  static_cast<void>(store.devices().remove(added.device.id)); // as it was
                                  guard->keeper().forget(added);
                              }
@@ -65,7 +67,7 @@ void change(Engine& engine, store::DeviceRecord given, DeviceSecrets secrets,
                              store::Store& store = **guard->store();
                              const auto noted = kept ? record(*guard, store, given, "device-changed") : kept;
                              if (noted)
-                                 guard->renamed(given.device);
+                                 guard->changed(given);
                              else
                                  static_cast<void>(store.devices().change(before)); // as it was
                              done(noted ? Result<store::DeviceRecord>(given) : noted.error());

@@ -31,6 +31,7 @@ Engine::Engine(const Clock& clock, Events events)
 
 Engine::~Engine()
 {
+    m_scheduler.reset();
     m_jobs.clear();
     m_plans.clear();
     m_network.reset();
@@ -159,11 +160,28 @@ Result<std::vector<store::Intent>> Engine::take(const fleet::SnapshotPtr& snapsh
         return saved.error();
     fleet::SnapshotPtr& known = m_known[snapshot->device.id];
     publish({std::exchange(known, snapshot), snapshot});
+    if (m_scheduler)
+        m_scheduler->read(*snapshot);
     return settle(*snapshot);
 }
 
-void Engine::renamed(const fleet::Device& device)
+Status Engine::schedule(const std::optional<RefreshSchedule::Policy>& policy)
 {
+    m_scheduler.reset();
+    if (!policy)
+        return std::monostate{};
+    auto scheduler = std::make_unique<Scheduler>(*this, *policy);
+    auto begun = scheduler->begin();
+    if (begun)
+        m_scheduler = std::move(scheduler);
+    return begun;
+}
+
+void Engine::changed(const store::DeviceRecord& record)
+{
+    if (m_scheduler)
+        m_scheduler->changed(record);
+    const fleet::Device& device = record.device;
     const auto before = known(device.id);
     if (!before || !*before || (*before)->device == device)
         return;
@@ -173,6 +191,8 @@ void Engine::renamed(const fleet::Device& device)
 
 void Engine::removed(const std::string& device)
 {
+    if (m_scheduler)
+        m_scheduler->removed(device);
     const auto found = m_known.find(device);
     if (found == m_known.end())
         return;

@@ -18,6 +18,7 @@
 #include "pki/ops/job.h"
 #include "pki/ops/network.h"
 #include "pki/ops/planshelf.h"
+#include "pki/ops/scheduler.h"
 #include "pki/ops/secretkeeper.h"
 #include "pki/ops/workertypes.h"
 #include "pki/store/store.h"
@@ -68,8 +69,10 @@ public:
     [[nodiscard]] Result<std::vector<store::Intent>> take(const fleet::SnapshotPtr& snapshot,
                                                           const fleet::KeptSource& source,
                                                           const store::ReadingEntry& entry);
-    /// A device with another name or site, or none any more.
-    void renamed(const fleet::Device& device);
+    /// Devices are read by themselves from now on; nothing: no longer.
+    [[nodiscard]] Status schedule(const std::optional<RefreshSchedule::Policy>& policy);
+    /// A device that is new or reached otherwise, has another name or site, or is no more.
+    void changed(const store::DeviceRecord& record);
     void removed(const std::string& device);
 
 private:
@@ -91,6 +94,7 @@ private:
     QTimer m_publishing;
     std::map<JobId, std::unique_ptr<Job>> m_jobs;
     PlanShelf m_plans;
+    std::unique_ptr<Scheduler> m_scheduler;
 };
 
 } // namespace releve::ops

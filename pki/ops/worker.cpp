@@ -217,6 +217,13 @@ JobId Worker::bulk(std::vector<BulkItem> items, const std::string& reason, BulkS
     });
 }
 
+void Worker::schedule(const std::optional<RefreshSchedule::Policy>& policy, Done<std::monostate> done)
+{
+    d->withEngine([policy, reply = d->replies.add<std::monostate>(std::move(done))](Engine& engine) {
+        reply(engine.schedule(policy));
+    });
+}
+
 void Worker::pause(JobId job)
 {
     d->withEngine([job](Engine& engine) {

@@ -6,12 +6,14 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "pki/base/clock.h"
 #include "pki/ops/act.h"
+#include "pki/ops/refreshschedule.h"
 #include "pki/ops/replies.h"
 #include "pki/ops/workertypes.h"
 #include "pki/store/store.h"
@@ -84,6 +86,9 @@ public:
     /// Gives up as soon as it is safe: the job answers Cancelled, or, when something was sent, how it ended. A bulk job ends
     /// after the devices it is at.
     void cancel(JobId job);
+
+    /// From now on devices are read by themselves, each near its next timer that matters; nothing: no longer.
+    void schedule(const std::optional<RefreshSchedule::Policy>& policy, Done<std::monostate> done);
 
     /// Works on the store in its thread: for all that has no function here. `work` is called and destroyed there.
     template<class T>

@@ -274,6 +274,31 @@ private Q_SLOTS:
         QCOMPARE(asked, 3);
     }
 
+    void devicesAreReadByThemselves()
+    {
+        const QTemporaryDir folder;
+        int told = 0;
+        WorkerEvents events;
+        events.changed = [&](const fleet::Changes& changes) { told += static_cast<int>(changes.size()); };
+        Office office(folder, std::move(events));
+        QVERIFY(office.open());
+        const auto first = office.add(recordOf(m_lab, "spoke-1"));
+        RefreshSchedule::Policy policy;
+        policy.soonest = policy.spread = std::chrono::milliseconds(1);
+        policy.longest = std::chrono::milliseconds(200);
+        QVERIFY(answerOf<std::monostate>([&](auto done) { office.worker->schedule(policy, done); }));
+        QTRY_VERIFY_WITH_TIMEOUT(told >= 3, patience);
+        const auto second = office.add(recordOf(m_lab, "spoke-2"));
+        QVERIFY(answerOf<std::monostate>(
+            [&](auto done) { office.worker->removeDevice(first->device.id, done); }));
+        QTRY_VERIFY_WITH_TIMEOUT(told >= 8, patience);
+        QVERIFY(answerOf<std::monostate>([&](auto done) { office.worker->schedule({}, done); }));
+        const auto known =
+            answerOf<std::vector<fleet::SnapshotPtr>>([&](auto done) { office.worker->snapshots(done); });
+        QCOMPARE(known->size(), std::size_t{1});
+        QCOMPARE(known->front()->device.id, second->device.id);
+    }
+
     void aRefreshIsCancelled()
     {
         const QTemporaryDir folder;
