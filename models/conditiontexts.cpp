@@ -4,7 +4,9 @@
 
 #include "models/filled.h"
 #include "models/plantexts.h"
+#include "models/texts.h"
 #include "models/tr.h"
+#include "pki/base/errorword.h"
 
 namespace releve::models {
 
@@ -22,8 +24,8 @@ struct Sentences
 
 constexpr std::array<Sentences, static_cast<std::size_t>(Condition::Count)> sentences{{
     {Condition::DeviceReachable, QT_TRANSLATE_NOOP("models", "The device answers."),
-     QT_TRANSLATE_NOOP("models", "The device cannot be reached ({error}). Check its address, its login and "
-                                 "the network between.")},
+     QT_TRANSLATE_NOOP("models", "The device cannot be read: {error} Check its address, its login and the "
+                                 "network between.")},
     {Condition::Privileged, QT_TRANSLATE_NOOP("models", "The login is privileged."),
      QT_TRANSLATE_NOOP("models", "The login is not privileged (no “#” prompt). Give the device an enable "
                                  "password or a user of privilege 15.")},
@@ -35,10 +37,9 @@ constexpr std::array<Sentences, static_cast<std::size_t>(Condition::Count)> sent
                                  "first (“show ntp status”)."),
      QT_TRANSLATE_NOOP("models", "The device does not say whether its clock is authoritative. Look at “show "
                                  "clock detail”.")},
-    {Condition::SkewSmall,
-     QT_TRANSLATE_NOOP("models", "The clock is within a minute of this computer’s ({seconds} s)."),
-     QT_TRANSLATE_NOOP("models", "The clock is {seconds} s off this computer’s. Check which of the two is "
-                                 "right.")},
+    {Condition::SkewSmall, QT_TRANSLATE_NOOP("models", "The clock is within a minute of this computer’s."),
+     QT_TRANSLATE_NOOP(
+         "models", "The clock and this computer’s are {seconds} apart. Check which of the two is right.")},
     {Condition::HttpServerOn, QT_TRANSLATE_NOOP("models", "The HTTP server is on."),
      QT_TRANSLATE_NOOP("models", "The HTTP server is off, so no client reaches {server}. Configure “ip http "
                                  "server”.")},
@@ -63,7 +64,7 @@ constexpr std::array<Sentences, static_cast<std::size_t>(Condition::Count)> sent
      QT_TRANSLATE_NOOP("models", "The CA’s certificate could not be fetched to compare {given} with. Give "
                                  "the SHA-1 or MD5 fingerprint, which the router itself shows.")},
     {Condition::CaReachable, QT_TRANSLATE_NOOP("models", "The CA answers."),
-     QT_TRANSLATE_NOOP("models", "The CA cannot be reached ({error}). Check its HTTP server and the "
+     QT_TRANSLATE_NOOP("models", "The CA does not answer as it should: {error} Check its HTTP server and the "
                                  "enrollment URL."),
      QT_TRANSLATE_NOOP("models", "The CA was not asked: whether it answers is not known.")},
     {Condition::CaIsHeld,
@@ -157,6 +158,25 @@ bool isUnknown(const ops::Precondition& precondition)
     return says("known", "no") || (precondition.condition == Condition::FingerprintIsCas && says("ca", ""));
 }
 
+/// What an error is, in the language spoken, instead of developer's English alone; seconds as a length of time.
+ops::Parameters explained(ops::Parameters parameters)
+{
+    if (const auto seconds = parameters.find("seconds"); seconds != parameters.end()) {
+        const qint64 count = QString::fromStdString(seconds->second).toLongLong();
+        seconds->second =
+            remainingText(std::chrono::seconds(count < 0 ? -count : count), QLocale()).toStdString();
+    }
+    const auto word = parameters.find("code");
+    for (int i = 0; word != parameters.end() && i < static_cast<int>(ErrorCode::Count); ++i) {
+        const auto code = static_cast<ErrorCode>(i);
+        if (wordOf(code) != word->second)
+            continue;
+        std::string& detail = parameters["error"];
+        detail = errorText({code, detail}).toStdString() + (detail.empty() ? "" : " (" + detail + ")");
+    }
+    return parameters;
+}
+
 } // namespace
 
 QString standingText(ops::Standing standing)
@@ -179,7 +199,7 @@ QString preconditionText(const ops::Precondition& precondition)
     const char* text = entry.met;
     if (precondition.standing != ops::Standing::Met)
         text = entry.unknown && isUnknown(precondition) ? entry.unknown : entry.unmet;
-    return filled(Tr::tr(text), precondition.parameters);
+    return filled(Tr::tr(text), explained(precondition.parameters));
 }
 
 } // namespace releve::models

@@ -28,10 +28,6 @@
         <translation>Usage: %1</translation>
     </message>
     <message>
-        <source>Reads what Cisco IOS says about its certificates.</source>
-        <translation>Reads what Cisco IOS says about its certificates.</translation>
-    </message>
-    <message>
         <source>Commands:</source>
         <translation>Commands:</translation>
     </message>
@@ -1045,10 +1041,6 @@
         <translation>There is a device “%1” already. “releve-cli device show %1” shows it.</translation>
     </message>
     <message>
-        <source>%1 was added.</source>
-        <translation>%1 was added.</translation>
-    </message>
-    <message>
         <source>Site</source>
         <translation>Site</translation>
     </message>
@@ -1143,22 +1135,6 @@ Type its name to remove it: </translation>
         <translation>%1 was removed.</translation>
     </message>
     <message>
-        <source>What is to be done? “device add”, “list”, “show” or “remove”.</source>
-        <translation>What is to be done? “device add”, “list”, “show” or “remove”.</translation>
-    </message>
-    <message>
-        <source>“device” cannot “%1”: add, list, show or remove.</source>
-        <translation>“device” cannot “%1”: add, list, show or remove.</translation>
-    </message>
-    <message>
-        <source>remove: agree beforehand</source>
-        <translation>remove: agree beforehand</translation>
-    </message>
-    <message>
-        <source>Keep the list of devices: how each is reached, and what was read of it</source>
-        <translation>Keep the list of devices: how each is reached, and what was read of it</translation>
-    </message>
-    <message>
         <source>The name or address at which the device answers to SSH</source>
         <translation>The name or address at which the device answers to SSH</translation>
     </message>
@@ -1189,10 +1165,6 @@ Type its name to remove it: </translation>
     <message>
         <source>The fingerprint of the device’s SSH host key, as “ssh-keygen -l” prints it</source>
         <translation>The fingerprint of the device’s SSH host key, as “ssh-keygen -l” prints it</translation>
-    </message>
-    <message>
-        <source>A host on the way, the nearest first; may be repeated</source>
-        <translation>A host on the way, the nearest first; may be repeated</translation>
     </message>
     <message>
         <source>Let this device use old SSH algorithms</source>
@@ -1229,10 +1201,6 @@ Type its name to remove it: </translation>
     <message>
         <source>“%1” is no host key fingerprint: SHA256: and 43 characters, as “ssh-keygen -l” prints it.</source>
         <translation>“%1” is no host key fingerprint: SHA256: and 43 characters, as “ssh-keygen -l” prints it.</translation>
-    </message>
-    <message>
-        <source>“%1” is no host on the way: USER@HOST or USER@HOST:PORT.</source>
-        <translation>“%1” is no host on the way: USER@HOST or USER@HOST:PORT.</translation>
     </message>
     <message>
         <source>A device needs a name.</source>
@@ -1372,6 +1340,352 @@ Type its name to remove it: </translation>
     <message>
         <source>CA</source>
         <translation>CA</translation>
+    </message>
+    <message>
+        <source>Show what would be done, and stop before anything is sent</source>
+        <translation>Show what would be done, and stop before anything is sent</translation>
+    </message>
+    <message>
+        <source>Do not ask: what is shown is done</source>
+        <translation>Do not ask: what is shown is done</translation>
+    </message>
+    <message>
+        <source>Why, for the audit log</source>
+        <translation>Why, for the audit log</translation>
+    </message>
+    <message>
+        <source>Save the configuration after it, even with the unsaved changes of somebody else</source>
+        <translation>Save the configuration after it, even with the unsaved changes of somebody else</translation>
+    </message>
+    <message>
+        <source>Do not save the configuration after it</source>
+        <translation>Do not save the configuration after it</translation>
+    </message>
+    <message>
+        <source>The fingerprint of the CA that is to be trusted: MD5, SHA-1 or SHA-256, as its administrator reads it out</source>
+        <translation>The fingerprint of the CA that is to be trusted: MD5, SHA-1 or SHA-256, as its administrator reads it out</translation>
+    </message>
+    <message>
+        <source>So many routers that hold, or may hold, the rollover certificate are left behind</source>
+        <translation>So many routers that hold, or may hold, the rollover certificate are left behind</translation>
+    </message>
+    <message>
+        <source>The device is needed.</source>
+        <translation>The device is needed.</translation>
+    </message>
+    <message>
+        <source>The device and the trustpoint are needed.</source>
+        <translation>The device and the trustpoint are needed.</translation>
+    </message>
+    <message>
+        <source>The device, the certificate server and “all” or request numbers are needed.</source>
+        <translation>The device, the certificate server and “all” or request numbers are needed.</translation>
+    </message>
+    <message>
+        <source>The device, the certificate server and a serial number are needed.</source>
+        <translation>The device, the certificate server and a serial number are needed.</translation>
+    </message>
+    <message>
+        <source>The device and the certificate server are needed.</source>
+        <translation>The device and the certificate server are needed.</translation>
+    </message>
+    <message>
+        <source>--save and --no-save say opposite things.</source>
+        <translation>--save and --no-save say opposite things.</translation>
+    </message>
+    <message>
+        <source>--yes and --dry-run say opposite things.</source>
+        <translation>--yes and --dry-run say opposite things.</translation>
+    </message>
+    <message>
+        <source>Have a trustpoint trust its CA, whose fingerprint is compared with the one given</source>
+        <translation>Have a trustpoint trust its CA, whose fingerprint is compared with the one given</translation>
+    </message>
+    <message>
+        <source>Have a trustpoint ask its CA for its first certificate</source>
+        <translation>Have a trustpoint ask its CA for its first certificate</translation>
+    </message>
+    <message>
+        <source>Have a trustpoint renew its certificate now, without waiting for its timer</source>
+        <translation>Have a trustpoint renew its certificate now, without waiting for its timer</translation>
+    </message>
+    <message>
+        <source>Have a certificate server make its rollover certificate now</source>
+        <translation>Have a certificate server make its rollover certificate now</translation>
+    </message>
+    <message>
+        <source>Have a certificate server delete its rollover certificate; those who already hold it are listed first</source>
+        <translation>Have a certificate server delete its rollover certificate; those who already hold it are listed first</translation>
+    </message>
+    <message>
+        <source>Grant enrollment requests that are pending</source>
+        <translation>Grant enrollment requests that are pending</translation>
+    </message>
+    <message>
+        <source>Reject enrollment requests that are pending</source>
+        <translation>Reject enrollment requests that are pending</translation>
+    </message>
+    <message>
+        <source>Revoke a certificate that a certificate server has issued</source>
+        <translation>Revoke a certificate that a certificate server has issued</translation>
+    </message>
+    <message>
+        <source>Save a router’s configuration (“write memory”)</source>
+        <translation>Save a router’s configuration (“write memory”)</translation>
+    </message>
+    <message>
+        <source>Certificates, timers and rollover of Cisco IOS routers: shows them, and changes them.</source>
+        <translation>Certificates, timers and rollover of Cisco IOS routers: shows them, and changes them.</translation>
+    </message>
+    <message>
+        <source>Completion of what? “completion bash” or “completion devices”.</source>
+        <translation>Completion of what? “completion bash” or “completion devices”.</translation>
+    </message>
+    <message>
+        <source>Print a script for bash that completes command lines, or the names it completes</source>
+        <translation>Print a script for bash that completes command lines, or the names it completes</translation>
+    </message>
+    <message>
+        <source>--strand takes a number of routers.</source>
+        <translation>--strand takes a number of routers.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused: %n router(s) hold or may hold the rollover certificate, not %1.</source>
+        <translation>
+            <numerusform>Refused: %n router holds or may hold the rollover certificate, not %1.</numerusform>
+            <numerusform>Refused: %n routers hold or may hold the rollover certificate, not %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused: %n router(s) hold or may hold the rollover certificate. Refresh them, or say --strand %n to leave them behind.</source>
+        <translation>
+            <numerusform>Refused: %n router holds or may hold the rollover certificate. Refresh it, or say --strand %n to leave it behind.</numerusform>
+            <numerusform>Refused: %n routers hold or may hold the rollover certificate. Refresh them, or say --strand %n to leave them behind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused: a precondition is not met. Nothing was changed.</source>
+        <translation>Refused: a precondition is not met. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Type %1 to go on: </source>
+        <translation>Type %1 to go on: </translation>
+    </message>
+    <message>
+        <source>Go on? [y/N] </source>
+        <translation>Go on? [y/N] </translation>
+    </message>
+    <message>
+        <source>Nobody can be asked here. Look at the change with --dry-run, then say --yes.</source>
+        <translation>Nobody can be asked here. Look at the change with --dry-run, then say --yes.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>SCEP URL</source>
+        <translation>SCEP URL</translation>
+    </message>
+    <message>
+        <source>What is to be done? “device add”, “list”, “show”, “remove” or “refresh”.</source>
+        <translation>What is to be done? “device add”, “list”, “show”, “remove” or “refresh”.</translation>
+    </message>
+    <message>
+        <source>“device” cannot “%1”: add, list, show, remove or refresh.</source>
+        <translation>“device” cannot “%1”: add, list, show, remove or refresh.</translation>
+    </message>
+    <message>
+        <source>remove: agree beforehand. add: ask nothing; a host key that nobody has seen is not accepted</source>
+        <translation>remove: agree beforehand. add: ask nothing; a host key that nobody has seen is not accepted</translation>
+    </message>
+    <message>
+        <source>Keep the list of devices: how each is reached, and what was read of it; read them over SSH</source>
+        <translation>Keep the list of devices: how each is reached, and what was read of it; read them over SSH</translation>
+    </message>
+    <message>
+        <source>--unlock keeps secrets in an encrypted file instead.</source>
+        <translation>--unlock keeps secrets in an encrypted file instead.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here: the secret will be asked for each time. --unlock keeps it in an encrypted file.</source>
+        <translation>There is no keychain here: the secret will be asked for each time. --unlock keeps it in an encrypted file.</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked here: name another source, such as file:PATH or env:NAME.</source>
+        <translation>Nobody can be asked here: name another source, such as file:PATH or env:NAME.</translation>
+    </message>
+    <message>
+        <source>%1 was added. “releve-cli device refresh %1” reads it.</source>
+        <translation>%1 was added. “releve-cli device refresh %1” reads it.</translation>
+    </message>
+    <message>
+        <source>Password of %1: </source>
+        <translation>Password of %1: </translation>
+    </message>
+    <message>
+        <source>Enable password of %1: </source>
+        <translation>Enable password of %1: </translation>
+    </message>
+    <message>
+        <source>A host on the way, the nearest first; may be repeated. =SHA256:… behind it is its host key</source>
+        <translation>A host on the way, the nearest first; may be repeated. =SHA256:… behind it is its host key</translation>
+    </message>
+    <message>
+        <source>Where this computer reaches the certificate server on it, when that is not port 80 of HOST</source>
+        <translation>Where this computer reaches the certificate server on it, when that is not port 80 of HOST</translation>
+    </message>
+    <message>
+        <source>“%1” is no URL of a CA: http://HOST:PORT or one with a path.</source>
+        <translation>“%1” is no URL of a CA: http://HOST:PORT or one with a path.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host on the way: USER@HOST, USER@HOST:PORT or USER@HOST:PORT=SHA256:….</source>
+        <translation>“%1” is no host on the way: USER@HOST, USER@HOST:PORT or USER@HOST:PORT=SHA256:….</translation>
+    </message>
+    <message>
+        <source>It refused: %1. What they show is not known.</source>
+        <translation>It refused: %1. What they show is not known.</translation>
+    </message>
+    <message>
+        <source>Old SSH algorithms: %1.</source>
+        <translation>Old SSH algorithms: %1.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Its clock</source>
+        <translation>Its clock</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>read in part</source>
+        <translation>read in part</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>read</translation>
+    </message>
+    <message>
+        <source>No device is reached over SSH yet: “releve-cli device add NAME --host HOST …”.</source>
+        <translation>No device is reached over SSH yet: “releve-cli device add NAME --host HOST …”.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <comment>how many devices, of how many, a name</comment>
+        <translation>%1 of %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 shows the %2 host key %3.</source>
+        <comment>host, algorithm, fingerprint</comment>
+        <translation>%1 shows the %2 host key %3.</translation>
+    </message>
+    <message>
+        <source>Compare it with what the device itself shows (“show ip ssh”, or its console). Is it that key? [y/N] </source>
+        <translation>Compare it with what the device itself shows (“show ip ssh”, or its console). Is it that key? [y/N] </translation>
+    </message>
+    <message>
+        <source>Nobody has looked at it, so it was not accepted. Compare it, then say --host-key %1.</source>
+        <translation>Nobody has looked at it, so it was not accepted. Compare it, then say --host-key %1.</translation>
+    </message>
+    <message>
+        <source>The key was not accepted: nothing was kept.</source>
+        <translation>The key was not accepted: nothing was kept.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>an act, a device</comment>
+        <translation>%1 on %2</translation>
+    </message>
+    <message>
+        <source>Preconditions</source>
+        <translation>Preconditions</translation>
+    </message>
+    <message>
+        <source>with a shadow certificate of its own</source>
+        <translation>with a shadow certificate of its own</translation>
+    </message>
+    <message>
+        <source>read at %1</source>
+        <translation>read at %1</translation>
+    </message>
+    <message>
+        <source>Routers that hold the rollover certificate</source>
+        <translation>Routers that hold the rollover certificate</translation>
+    </message>
+    <message>
+        <source>Routers that may hold it: not read since it was made</source>
+        <translation>Routers that may hold it: not read since it was made</translation>
+    </message>
+    <message>
+        <source>Routers that do not hold it</source>
+        <translation>Routers that do not hold it</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>What comes of it</translation>
+    </message>
+    <message>
+        <source>if asked, is answered: %1</source>
+        <translation>if asked, is answered: %1</translation>
+    </message>
+    <message>
+        <source>is answered: %1</source>
+        <translation>is answered: %1</translation>
+    </message>
+    <message>
+        <source>What will be typed</source>
+        <translation>What will be typed</translation>
+    </message>
+    <message>
+        <source>Serial number: %1</source>
+        <translation>Serial number: %1</translation>
+    </message>
+    <message>
+        <source>Fingerprint: %1</source>
+        <translation>Fingerprint: %1</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <comment>the answer yes</comment>
+        <translation>y</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>the answer</comment>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>What --%1 names could not be read: %2</source>
+        <translation>What --%1 names could not be read: %2</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file of secrets: </source>
+        <translation>Passphrase of the file of secrets: </translation>
+    </message>
+    <message>
+        <source>%1: how an earlier change ended is known now: %2.</source>
+        <translation>%1: how an earlier change ended is known now: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>How %n change(s) ended is not known: “releve-cli device refresh” settles it.</source>
+        <translation>
+            <numerusform>How %n change ended is not known: “releve-cli device refresh” settles it.</numerusform>
+            <numerusform>How %n changes ended is not known: “releve-cli device refresh” settles it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping as soon as it is safe; a second Ctrl-C stops at once.</source>
+        <translation>Stopping as soon as it is safe; a second Ctrl-C stops at once.</translation>
+    </message>
+    <message>
+        <source>Keep typed secrets in a file that this passphrase opens, not in the keychain</source>
+        <translation>Keep typed secrets in a file that this passphrase opens, not in the keychain</translation>
     </message>
 </context>
 <context>
@@ -3234,10 +3548,6 @@ Type its name to remove it: </translation>
         <translation>The device answers.</translation>
     </message>
     <message>
-        <source>The device cannot be reached ({error}). Check its address, its login and the network between.</source>
-        <translation>The device cannot be reached ({error}). Check its address, its login and the network between.</translation>
-    </message>
-    <message>
         <source>The login is privileged.</source>
         <translation>The login is privileged.</translation>
     </message>
@@ -3264,14 +3574,6 @@ Type its name to remove it: </translation>
     <message>
         <source>The device does not say whether its clock is authoritative. Look at “show clock detail”.</source>
         <translation>The device does not say whether its clock is authoritative. Look at “show clock detail”.</translation>
-    </message>
-    <message>
-        <source>The clock is within a minute of this computer’s ({seconds} s).</source>
-        <translation>The clock is within a minute of this computer’s ({seconds} s).</translation>
-    </message>
-    <message>
-        <source>The clock is {seconds} s off this computer’s. Check which of the two is right.</source>
-        <translation>The clock is {seconds} s off this computer’s. Check which of the two is right.</translation>
     </message>
     <message>
         <source>The HTTP server is on.</source>
@@ -3336,10 +3638,6 @@ Type its name to remove it: </translation>
     <message>
         <source>The CA answers.</source>
         <translation>The CA answers.</translation>
-    </message>
-    <message>
-        <source>The CA cannot be reached ({error}). Check its HTTP server and the enrollment URL.</source>
-        <translation>The CA cannot be reached ({error}). Check its HTTP server and the enrollment URL.</translation>
     </message>
     <message>
         <source>The CA was not asked: whether it answers is not known.</source>
@@ -4156,6 +4454,63 @@ Type its name to remove it: </translation>
     <message>
         <source>No certificate of it is known</source>
         <translation>No certificate of it is known</translation>
+    </message>
+    <message>
+        <source>The device cannot be read: {error} Check its address, its login and the network between.</source>
+        <translation>The device cannot be read: {error} Check its address, its login and the network between.</translation>
+    </message>
+    <message>
+        <source>The CA does not answer as it should: {error} Check its HTTP server and the enrollment URL.</source>
+        <translation>The CA does not answer as it should: {error} Check its HTTP server and the enrollment URL.</translation>
+    </message>
+    <message>
+        <source>waiting for its turn</source>
+        <translation>waiting for its turn</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>connecting</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>reading</translation>
+    </message>
+    <message>
+        <source>asking its CA</source>
+        <translation>asking its CA</translation>
+    </message>
+    <message>
+        <source>changing</source>
+        <translation>changing</translation>
+    </message>
+    <message>
+        <source>reading back</source>
+        <translation>reading back</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how far, the line that is typed</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Password of %1: </source>
+        <translation>Password of %1: </translation>
+    </message>
+    <message>
+        <source>Enable password of %1: </source>
+        <translation>Enable password of %1: </translation>
+    </message>
+    <message>
+        <source>Passphrase of the key for %1: </source>
+        <translation>Passphrase of the key for %1: </translation>
+    </message>
+    <message>
+        <source>The clock is within a minute of this computer’s.</source>
+        <translation>The clock is within a minute of this computer’s.</translation>
+    </message>
+    <message>
+        <source>The clock and this computer’s are {seconds} apart. Check which of the two is right.</source>
+        <translation>The clock and this computer’s are {seconds} apart. Check which of the two is right.</translation>
     </message>
 </context>
 <context>

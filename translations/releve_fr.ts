@@ -28,10 +28,6 @@
         <translation>Usage&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Reads what Cisco IOS says about its certificates.</source>
-        <translation>Lit ce que Cisco IOS dit de ses certificats.</translation>
-    </message>
-    <message>
         <source>Commands:</source>
         <translation>Commandes&#xa0;:</translation>
     </message>
@@ -1045,10 +1041,6 @@
         <translation>Il y a déjà un équipement «&#xa0;%1&#xa0;». «&#xa0;releve-cli device show %1&#xa0;» le montre.</translation>
     </message>
     <message>
-        <source>%1 was added.</source>
-        <translation>%1 a été ajouté.</translation>
-    </message>
-    <message>
         <source>Site</source>
         <translation>Site</translation>
     </message>
@@ -1143,22 +1135,6 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
         <translation>%1 a été supprimé.</translation>
     </message>
     <message>
-        <source>What is to be done? “device add”, “list”, “show” or “remove”.</source>
-        <translation>Que faut-il faire&#xa0;? «&#xa0;device add&#xa0;», «&#xa0;list&#xa0;», «&#xa0;show&#xa0;» ou «&#xa0;remove&#xa0;».</translation>
-    </message>
-    <message>
-        <source>“device” cannot “%1”: add, list, show or remove.</source>
-        <translation>«&#xa0;device&#xa0;» ne sait pas «&#xa0;%1&#xa0;»&#xa0;: add, list, show ou remove.</translation>
-    </message>
-    <message>
-        <source>remove: agree beforehand</source>
-        <translation>remove&#xa0;: consentir d’avance</translation>
-    </message>
-    <message>
-        <source>Keep the list of devices: how each is reached, and what was read of it</source>
-        <translation>Tenir la liste des équipements&#xa0;: comment joindre chacun, et ce qui en a été lu</translation>
-    </message>
-    <message>
         <source>The name or address at which the device answers to SSH</source>
         <translation>Le nom ou l’adresse où l’équipement répond en SSH</translation>
     </message>
@@ -1189,10 +1165,6 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
     <message>
         <source>The fingerprint of the device’s SSH host key, as “ssh-keygen -l” prints it</source>
         <translation>L’empreinte de la clé d’hôte SSH de l’équipement, comme «&#xa0;ssh-keygen -l&#xa0;» l’affiche</translation>
-    </message>
-    <message>
-        <source>A host on the way, the nearest first; may be repeated</source>
-        <translation>Un hôte de passage, le plus proche d’abord&#xa0;; peut être répétée</translation>
     </message>
     <message>
         <source>Let this device use old SSH algorithms</source>
@@ -1229,10 +1201,6 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
     <message>
         <source>“%1” is no host key fingerprint: SHA256: and 43 characters, as “ssh-keygen -l” prints it.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas l’empreinte d’une clé d’hôte&#xa0;: SHA256: et 43 caractères, comme «&#xa0;ssh-keygen -l&#xa0;» l’affiche.</translation>
-    </message>
-    <message>
-        <source>“%1” is no host on the way: USER@HOST or USER@HOST:PORT.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un hôte de passage&#xa0;: UTILISATEUR@HÔTE ou UTILISATEUR@HÔTE:PORT.</translation>
     </message>
     <message>
         <source>A device needs a name.</source>
@@ -1372,6 +1340,352 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
     <message>
         <source>CA</source>
         <translation>AC</translation>
+    </message>
+    <message>
+        <source>Show what would be done, and stop before anything is sent</source>
+        <translation>Montrer ce qui serait fait, et s’arrêter avant tout envoi</translation>
+    </message>
+    <message>
+        <source>Do not ask: what is shown is done</source>
+        <translation>Ne pas demander&#xa0;: ce qui est montré est fait</translation>
+    </message>
+    <message>
+        <source>Why, for the audit log</source>
+        <translation>Pourquoi, pour le journal d’audit</translation>
+    </message>
+    <message>
+        <source>Save the configuration after it, even with the unsaved changes of somebody else</source>
+        <translation>Enregistrer ensuite la configuration, même avec les modifications non enregistrées de quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>Do not save the configuration after it</source>
+        <translation>Ne pas enregistrer ensuite la configuration</translation>
+    </message>
+    <message>
+        <source>The fingerprint of the CA that is to be trusted: MD5, SHA-1 or SHA-256, as its administrator reads it out</source>
+        <translation>L’empreinte de l’AC à laquelle se fier&#xa0;: MD5, SHA-1 ou SHA-256, telle que son administrateur la lit</translation>
+    </message>
+    <message>
+        <source>So many routers that hold, or may hold, the rollover certificate are left behind</source>
+        <translation>Autant de routeurs qui détiennent, ou détiennent peut-être, le certificat de relève sont abandonnés</translation>
+    </message>
+    <message>
+        <source>The device is needed.</source>
+        <translation>Il faut l’équipement.</translation>
+    </message>
+    <message>
+        <source>The device and the trustpoint are needed.</source>
+        <translation>Il faut l’équipement et le point de confiance.</translation>
+    </message>
+    <message>
+        <source>The device, the certificate server and “all” or request numbers are needed.</source>
+        <translation>Il faut l’équipement, le serveur de certificats et «&#xa0;all&#xa0;» ou des numéros de demande.</translation>
+    </message>
+    <message>
+        <source>The device, the certificate server and a serial number are needed.</source>
+        <translation>Il faut l’équipement, le serveur de certificats et un numéro de série.</translation>
+    </message>
+    <message>
+        <source>The device and the certificate server are needed.</source>
+        <translation>Il faut l’équipement et le serveur de certificats.</translation>
+    </message>
+    <message>
+        <source>--save and --no-save say opposite things.</source>
+        <translation>--save et --no-save disent le contraire l’un de l’autre.</translation>
+    </message>
+    <message>
+        <source>--yes and --dry-run say opposite things.</source>
+        <translation>--yes et --dry-run disent le contraire l’un de l’autre.</translation>
+    </message>
+    <message>
+        <source>Have a trustpoint trust its CA, whose fingerprint is compared with the one given</source>
+        <translation>Faire qu’un point de confiance se fie à son AC, dont l’empreinte est comparée à celle qui est donnée</translation>
+    </message>
+    <message>
+        <source>Have a trustpoint ask its CA for its first certificate</source>
+        <translation>Faire demander à un point de confiance son premier certificat</translation>
+    </message>
+    <message>
+        <source>Have a trustpoint renew its certificate now, without waiting for its timer</source>
+        <translation>Faire renouveler son certificat à un point de confiance maintenant, sans attendre son temporisateur</translation>
+    </message>
+    <message>
+        <source>Have a certificate server make its rollover certificate now</source>
+        <translation>Faire créer à un serveur de certificats son certificat de relève (rollover) maintenant</translation>
+    </message>
+    <message>
+        <source>Have a certificate server delete its rollover certificate; those who already hold it are listed first</source>
+        <translation>Faire supprimer à un serveur de certificats son certificat de relève&#xa0;; ceux qui le détiennent déjà sont d’abord listés</translation>
+    </message>
+    <message>
+        <source>Grant enrollment requests that are pending</source>
+        <translation>Accorder des demandes d’inscription en attente</translation>
+    </message>
+    <message>
+        <source>Reject enrollment requests that are pending</source>
+        <translation>Rejeter des demandes d’inscription en attente</translation>
+    </message>
+    <message>
+        <source>Revoke a certificate that a certificate server has issued</source>
+        <translation>Révoquer un certificat émis par un serveur de certificats</translation>
+    </message>
+    <message>
+        <source>Save a router’s configuration (“write memory”)</source>
+        <translation>Enregistrer la configuration d’un routeur («&#xa0;write memory&#xa0;»)</translation>
+    </message>
+    <message>
+        <source>Certificates, timers and rollover of Cisco IOS routers: shows them, and changes them.</source>
+        <translation>Certificats, temporisateurs et relève (rollover) des routeurs Cisco IOS&#xa0;: les montrer et les modifier.</translation>
+    </message>
+    <message>
+        <source>Completion of what? “completion bash” or “completion devices”.</source>
+        <translation>Compléter quoi&#xa0;? «&#xa0;completion bash&#xa0;» ou «&#xa0;completion devices&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Print a script for bash that completes command lines, or the names it completes</source>
+        <translation>Afficher un script bash qui complète les lignes de commande, ou les noms qu’il complète</translation>
+    </message>
+    <message>
+        <source>--strand takes a number of routers.</source>
+        <translation>--strand prend un nombre de routeurs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused: %n router(s) hold or may hold the rollover certificate, not %1.</source>
+        <translation>
+            <numerusform>Refusé&#xa0;: %n routeur détient ou peut détenir le certificat de relève, et non %1.</numerusform>
+            <numerusform>Refusé&#xa0;: %n routeurs détiennent ou peuvent détenir le certificat de relève, et non %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refused: %n router(s) hold or may hold the rollover certificate. Refresh them, or say --strand %n to leave them behind.</source>
+        <translation>
+            <numerusform>Refusé&#xa0;: %n routeur détient ou peut détenir le certificat de relève. Actualisez-le, ou dites --strand %n pour l’abandonner.</numerusform>
+            <numerusform>Refusé&#xa0;: %n routeurs détiennent ou peuvent détenir le certificat de relève. Actualisez-les, ou dites --strand %n pour les abandonner.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused: a precondition is not met. Nothing was changed.</source>
+        <translation>Refusé&#xa0;: une condition préalable n’est pas remplie. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Type %1 to go on: </source>
+        <translation>Tapez %1 pour continuer&#xa0;: </translation>
+    </message>
+    <message>
+        <source>Go on? [y/N] </source>
+        <translation>Continuer&#xa0;? [o/N] </translation>
+    </message>
+    <message>
+        <source>Nobody can be asked here. Look at the change with --dry-run, then say --yes.</source>
+        <translation>Il n’y a personne à qui demander ici. Regardez la modification avec --dry-run, puis dites --yes.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>SCEP URL</source>
+        <translation>URL SCEP</translation>
+    </message>
+    <message>
+        <source>What is to be done? “device add”, “list”, “show”, “remove” or “refresh”.</source>
+        <translation>Que faut-il faire&#xa0;? «&#xa0;device add&#xa0;», «&#xa0;list&#xa0;», «&#xa0;show&#xa0;», «&#xa0;remove&#xa0;» ou «&#xa0;refresh&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“device” cannot “%1”: add, list, show, remove or refresh.</source>
+        <translation>«&#xa0;device&#xa0;» ne sait pas «&#xa0;%1&#xa0;»&#xa0;: add, list, show, remove ou refresh.</translation>
+    </message>
+    <message>
+        <source>remove: agree beforehand. add: ask nothing; a host key that nobody has seen is not accepted</source>
+        <translation>remove&#xa0;: accepter d’avance. add&#xa0;: ne rien demander&#xa0;; une clé d’hôte que personne n’a vue n’est pas acceptée</translation>
+    </message>
+    <message>
+        <source>Keep the list of devices: how each is reached, and what was read of it; read them over SSH</source>
+        <translation>Tenir la liste des équipements&#xa0;: comment atteindre chacun, et ce qui en a été lu&#xa0;; les lire par SSH</translation>
+    </message>
+    <message>
+        <source>--unlock keeps secrets in an encrypted file instead.</source>
+        <translation>--unlock garde plutôt les secrets dans un fichier chiffré.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here: the secret will be asked for each time. --unlock keeps it in an encrypted file.</source>
+        <translation>Il n’y a pas de trousseau ici&#xa0;: le secret sera demandé à chaque fois. --unlock le garde dans un fichier chiffré.</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked here: name another source, such as file:PATH or env:NAME.</source>
+        <translation>Il n’y a personne à qui demander ici&#xa0;: nommez une autre source, comme file:CHEMIN ou env:NOM.</translation>
+    </message>
+    <message>
+        <source>%1 was added. “releve-cli device refresh %1” reads it.</source>
+        <translation>%1 est ajouté. «&#xa0;releve-cli device refresh %1&#xa0;» le lit.</translation>
+    </message>
+    <message>
+        <source>Password of %1: </source>
+        <translation>Mot de passe de %1&#xa0;: </translation>
+    </message>
+    <message>
+        <source>Enable password of %1: </source>
+        <translation>Mot de passe enable de %1&#xa0;: </translation>
+    </message>
+    <message>
+        <source>A host on the way, the nearest first; may be repeated. =SHA256:… behind it is its host key</source>
+        <translation>Un hôte de rebond, le plus proche d’abord&#xa0;; peut être répété. =SHA256:… derrière lui est sa clé d’hôte</translation>
+    </message>
+    <message>
+        <source>Where this computer reaches the certificate server on it, when that is not port 80 of HOST</source>
+        <translation>Où ce poste atteint le serveur de certificats de l’équipement, si ce n’est pas le port 80 de HOST</translation>
+    </message>
+    <message>
+        <source>“%1” is no URL of a CA: http://HOST:PORT or one with a path.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas l’URL d’une AC&#xa0;: http://HÔTE:PORT ou une URL avec un chemin.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host on the way: USER@HOST, USER@HOST:PORT or USER@HOST:PORT=SHA256:….</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un hôte de rebond&#xa0;: UTILISATEUR@HÔTE, UTILISATEUR@HÔTE:PORT ou UTILISATEUR@HÔTE:PORT=SHA256:….</translation>
+    </message>
+    <message>
+        <source>It refused: %1. What they show is not known.</source>
+        <translation>Il a refusé&#xa0;: %1. Ce qu’elles montrent n’est pas connu.</translation>
+    </message>
+    <message>
+        <source>Old SSH algorithms: %1.</source>
+        <translation>Anciens algorithmes SSH&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Its clock</source>
+        <translation>Son horloge</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>read in part</source>
+        <translation>lu en partie</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lu</translation>
+    </message>
+    <message>
+        <source>No device is reached over SSH yet: “releve-cli device add NAME --host HOST …”.</source>
+        <translation>Aucun équipement n’est encore atteint par SSH&#xa0;: «&#xa0;releve-cli device add NOM --host HÔTE …&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <comment>how many devices, of how many, a name</comment>
+        <translation>%1 sur %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>%1 shows the %2 host key %3.</source>
+        <comment>host, algorithm, fingerprint</comment>
+        <translation>%1 présente la clé d’hôte %2 %3.</translation>
+    </message>
+    <message>
+        <source>Compare it with what the device itself shows (“show ip ssh”, or its console). Is it that key? [y/N] </source>
+        <translation>Comparez-la avec ce que montre l’équipement lui-même («&#xa0;show ip ssh&#xa0;», ou sa console). Est-ce bien cette clé&#xa0;? [o/N] </translation>
+    </message>
+    <message>
+        <source>Nobody has looked at it, so it was not accepted. Compare it, then say --host-key %1.</source>
+        <translation>Personne ne l’a regardée, elle n’est donc pas acceptée. Comparez-la, puis dites --host-key %1.</translation>
+    </message>
+    <message>
+        <source>The key was not accepted: nothing was kept.</source>
+        <translation>La clé n’est pas acceptée&#xa0;: rien n’a été gardé.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>an act, a device</comment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Preconditions</source>
+        <translation>Conditions préalables</translation>
+    </message>
+    <message>
+        <source>with a shadow certificate of its own</source>
+        <translation>avec son propre certificat «&#xa0;shadow&#xa0;»</translation>
+    </message>
+    <message>
+        <source>read at %1</source>
+        <translation>lu le %1</translation>
+    </message>
+    <message>
+        <source>Routers that hold the rollover certificate</source>
+        <translation>Routeurs qui détiennent le certificat de relève (rollover)</translation>
+    </message>
+    <message>
+        <source>Routers that may hold it: not read since it was made</source>
+        <translation>Routeurs qui le détiennent peut-être&#xa0;: pas lus depuis sa création</translation>
+    </message>
+    <message>
+        <source>Routers that do not hold it</source>
+        <translation>Routeurs qui ne le détiennent pas</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>Conséquences</translation>
+    </message>
+    <message>
+        <source>if asked, is answered: %1</source>
+        <translation>si posée, réponse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>is answered: %1</source>
+        <translation>réponse&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>What will be typed</source>
+        <translation>Ce qui sera saisi</translation>
+    </message>
+    <message>
+        <source>Serial number: %1</source>
+        <translation>Numéro de série&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Fingerprint: %1</source>
+        <translation>Empreinte&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <comment>the answer yes</comment>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>the answer</comment>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>What --%1 names could not be read: %2</source>
+        <translation>Ce que nomme --%1 n’a pas pu être lu&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file of secrets: </source>
+        <translation>Phrase de passe du fichier de secrets&#xa0;: </translation>
+    </message>
+    <message>
+        <source>%1: how an earlier change ended is known now: %2.</source>
+        <translation>%1&#xa0;: l’issue d’une modification antérieure est maintenant connue&#xa0;: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>How %n change(s) ended is not known: “releve-cli device refresh” settles it.</source>
+        <translation>
+            <numerusform>L’issue de %n modification est inconnue&#xa0;: «&#xa0;releve-cli device refresh&#xa0;» l’établit.</numerusform>
+            <numerusform>L’issue de %n modifications est inconnue&#xa0;: «&#xa0;releve-cli device refresh&#xa0;» l’établit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping as soon as it is safe; a second Ctrl-C stops at once.</source>
+        <translation>Arrêt dès que ce sera sans risque&#xa0;; un second Ctrl-C arrête aussitôt.</translation>
+    </message>
+    <message>
+        <source>Keep typed secrets in a file that this passphrase opens, not in the keychain</source>
+        <translation>Garder les secrets saisis dans un fichier qu’ouvre cette phrase de passe, et non dans le trousseau</translation>
     </message>
 </context>
 <context>
@@ -3234,10 +3548,6 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
         <translation>L’équipement répond.</translation>
     </message>
     <message>
-        <source>The device cannot be reached ({error}). Check its address, its login and the network between.</source>
-        <translation>L’équipement est injoignable ({error}). Vérifiez son adresse, son compte et le réseau qui y mène.</translation>
-    </message>
-    <message>
         <source>The login is privileged.</source>
         <translation>La session est privilégiée.</translation>
     </message>
@@ -3264,14 +3574,6 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
     <message>
         <source>The device does not say whether its clock is authoritative. Look at “show clock detail”.</source>
         <translation>L’équipement ne dit pas si son horloge fait autorité. Regardez «&#xa0;show clock detail&#xa0;».</translation>
-    </message>
-    <message>
-        <source>The clock is within a minute of this computer’s ({seconds} s).</source>
-        <translation>L’horloge est à moins d’une minute de celle de ce poste ({seconds} s).</translation>
-    </message>
-    <message>
-        <source>The clock is {seconds} s off this computer’s. Check which of the two is right.</source>
-        <translation>L’horloge est décalée de {seconds} s par rapport à celle de ce poste. Vérifiez laquelle des deux est juste.</translation>
     </message>
     <message>
         <source>The HTTP server is on.</source>
@@ -3336,10 +3638,6 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
     <message>
         <source>The CA answers.</source>
         <translation>L’AC répond.</translation>
-    </message>
-    <message>
-        <source>The CA cannot be reached ({error}). Check its HTTP server and the enrollment URL.</source>
-        <translation>L’AC est injoignable ({error}). Vérifiez son serveur HTTP et l’URL d’inscription.</translation>
     </message>
     <message>
         <source>The CA was not asked: whether it answers is not known.</source>
@@ -4156,6 +4454,63 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
     <message>
         <source>No certificate of it is known</source>
         <translation>Aucun certificat n’en est connu</translation>
+    </message>
+    <message>
+        <source>The device cannot be read: {error} Check its address, its login and the network between.</source>
+        <translation>L’équipement ne peut pas être lu&#xa0;: {error} Vérifiez son adresse, son compte et le réseau qui y mène.</translation>
+    </message>
+    <message>
+        <source>The CA does not answer as it should: {error} Check its HTTP server and the enrollment URL.</source>
+        <translation>L’AC ne répond pas comme il faut&#xa0;: {error} Vérifiez son serveur HTTP et l’URL d’inscription.</translation>
+    </message>
+    <message>
+        <source>waiting for its turn</source>
+        <translation>attend son tour</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>connexion</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>lecture</translation>
+    </message>
+    <message>
+        <source>asking its CA</source>
+        <translation>interrogation de son AC</translation>
+    </message>
+    <message>
+        <source>changing</source>
+        <translation>modification</translation>
+    </message>
+    <message>
+        <source>reading back</source>
+        <translation>relecture</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how far, the line that is typed</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Password of %1: </source>
+        <translation>Mot de passe de %1&#xa0;: </translation>
+    </message>
+    <message>
+        <source>Enable password of %1: </source>
+        <translation>Mot de passe enable de %1&#xa0;: </translation>
+    </message>
+    <message>
+        <source>Passphrase of the key for %1: </source>
+        <translation>Phrase de passe de la clé pour %1&#xa0;: </translation>
+    </message>
+    <message>
+        <source>The clock is within a minute of this computer’s.</source>
+        <translation>L’horloge est à moins d’une minute de celle de ce poste.</translation>
+    </message>
+    <message>
+        <source>The clock and this computer’s are {seconds} apart. Check which of the two is right.</source>
+        <translation>L’horloge et celle de ce poste sont décalées de {seconds}. Vérifiez laquelle des deux est juste.</translation>
     </message>
 </context>
 <context>

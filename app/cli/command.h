@@ -43,6 +43,11 @@ struct Invocation
     int wrongUsage = WrongUsage; ///< as Command has it
 
     [[nodiscard]] bool isSet(const char* option) const { return parser.isSet(QLatin1String(option)); }
+    /// The same, for an option that not every command has.
+    [[nodiscard]] bool says(const char* option) const
+    {
+        return parser.optionNames().contains(QLatin1String(option));
+    }
     [[nodiscard]] QString value(const char* option) const { return parser.value(QLatin1String(option)); }
     [[nodiscard]] QStringList values(const char* option) const
     {
@@ -73,6 +78,8 @@ struct Command
     int wrongUsage = WrongUsage; ///< exit code of a call that is none; monitoring has codes of its own
 };
 
+/// Those that every command takes.
+[[nodiscard]] std::span<const Option> globalOptions();
 /// In the order the help lists them.
 [[nodiscard]] std::span<const Command* const> commands();
 

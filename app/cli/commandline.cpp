@@ -15,7 +15,7 @@ namespace releve::cli {
 
 namespace {
 
-constexpr Option globalOptions[] = {
+constexpr Option everywhere[] = {
     {"json", nullptr, QT_TRANSLATE_NOOP("Cli", "Print JSON for programs instead of a table for people")},
     {"lang", "en|fr", QT_TRANSLATE_NOOP("Cli", "Speak this language instead of the system's")},
     {"store", "PATH",
@@ -56,23 +56,27 @@ QString helpText(const Command* command)
     TextTable options;
     QString result;
     if (command) {
-        result = Tr::tr("Usage: %1")
-                     .arg(QStringLiteral("releve-cli %1 [options] %2\n\n")
-                              .arg(QLatin1String(command->name), QLatin1String(command->arguments)));
+        const QString line = QStringLiteral("releve-cli %1 [options] %2")
+                                 .arg(QLatin1String(command->name), QLatin1String(command->arguments));
+        result = Tr::tr("Usage: %1").arg(line.trimmed()) + QStringLiteral("\n\n");
         result += wrapped(Tr::tr(command->description), pageWidth).join(u'\n') + u'\n';
         addOptions(options, command->options);
     } else {
         result = Tr::tr("Usage: %1").arg(QStringLiteral("releve-cli COMMAND [options]\n\n"));
-        result += Tr::tr("Reads what Cisco IOS says about its certificates.") + QStringLiteral("\n\n") +
-                  Tr::tr("Commands:") + u'\n';
+        result +=
+            Tr::tr("Certificates, timers and rollover of Cisco IOS routers: shows them, and changes them.") +
+            QStringLiteral("\n\n") + Tr::tr("Commands:") + u'\n';
         TextTable list;
         for (const Command* each : commands())
             list.add({QStringLiteral("%1 %2").arg(QLatin1String(each->name), QLatin1String(each->arguments)),
                       Tr::tr(each->description)});
         result += list.toText(2, false);
     }
-    addOptions(options, globalOptions);
-    return result + u'\n' + Tr::tr("Options:") + u'\n' + options.toText(2, false) + u'\n' +
+    addOptions(options, everywhere);
+    result += u'\n' + Tr::tr("Options:") + u'\n' + options.toText(2, false);
+    if (command && command->wrongUsage != WrongUsage) // it has exit codes of its own
+        return result;
+    return result + u'\n' +
            Tr::tr("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused beforehand, 4 outcome unknown or "
                   "pending.") +
            u'\n';
@@ -100,7 +104,7 @@ int dispatch(const QStringList& arguments, const QCommandLineParser& globals, St
     const QStringList words = globals.positionalArguments();
     const Command* command = words.isEmpty() ? nullptr : commandNamed(words.first());
     QCommandLineParser parser;
-    addOptions(parser, globalOptions);
+    addOptions(parser, everywhere);
     if (command)
         addOptions(parser, command->options);
     const bool understood = parser.parse(QStringList(QStringLiteral("releve-cli")) + arguments);
@@ -146,6 +150,11 @@ QString languageOf(const QStringList& arguments)
 
 } // namespace
 
+std::span<const Option> globalOptions()
+{
+    return everywhere;
+}
+
 void Invocation::complain(const QString& sentence) const
 {
     Output err(streams.err);
@@ -187,7 +196,7 @@ int run(const QStringList& arguments, Streams& streams)
     // Only to find the command: its own options are not known yet.
     QCommandLineParser globals;
     globals.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
-    addOptions(globals, globalOptions);
+    addOptions(globals, everywhere);
     globals.parse(QStringList(QStringLiteral("releve-cli")) + arguments);
     return dispatch(arguments, globals, streams);
 }

@@ -4,6 +4,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/devicerecord.h"
+#include "app/cli/deviceverbs.h"
 #include "app/cli/fleetaccess.h"
 #include "app/cli/fleetjson.h"
 #include "app/cli/inspecttable.h"
@@ -18,55 +19,6 @@ namespace {
 
 using models::toQString;
 using store::DeviceRecord;
-
-constexpr const char* deviceAdded = "device-added";
-constexpr const char* deviceRemoved = "device-removed";
-
-/// The device alone, as `device add` and `device show` print it.
-void beginDeviceJson(JsonWriter& json, const DeviceRecord& record)
-{
-    json.beginObject();
-    json.key("schema");
-    json.number(1);
-    json.key("device");
-    json.beginObject();
-    putDevice(json, record);
-    json.endObject();
-}
-
-int add(const Invocation& invocation, const QStringList& names)
-{
-    if (names.size() != 1)
-        return invocation.refuse(Tr::tr("One device is added at a time: “device add NAME --host HOST …”."));
-    auto record = deviceFrom(invocation, names.front());
-    if (!record)
-        return WrongUsage;
-    const auto access = FleetAccess::open(invocation, FleetAccess::Missing::Make);
-    if (!access)
-        return Failed;
-    const auto added = access->store().devices().add(*std::move(record));
-    if (!added && added.error().code == ErrorCode::AlreadyExists) {
-        invocation.complain(Tr::tr("There is a device “%1” already. “releve-cli device show %1” shows it.")
-                                .arg(names.front()));
-        return Precondition;
-    }
-    if (!added) {
-        invocation.complain(reasonText(added.error()));
-        return Failed;
-    }
-    access->useAuditKey();
-    const bool recorded = access->record(deviceAdded, added->device.name,
-                                         {{"host", added->host}, {"host_key", added->hostKey}});
-    invocation.note(Tr::tr("%1 was added.").arg(toQString(added->device.name)));
-    Output out(invocation.streams.out);
-    if (invocation.json) {
-        JsonWriter json(out);
-        beginDeviceJson(json, *added);
-        json.endObject();
-    }
-    const int finished = invocation.finish(out);
-    return recorded ? finished : Failed;
-}
 
 /// Those named, or all; nothing, with a complaint, when one of them is not there.
 std::optional<std::vector<DeviceRecord>> recordsOf(const Invocation& invocation, FleetAccess& access,
@@ -166,6 +118,7 @@ TextTable detailsOf(const DeviceRecord& record)
     add(Tr::tr("Identity file"), toQString(record.identityFile));
     add(Tr::tr("SSH agent"), record.useAgent ? Tr::tr("yes") : QString());
     add(Tr::tr("Host key"), toQString(record.hostKey));
+    add(Tr::tr("SCEP URL"), toQString(record.scepUrl));
     add(Tr::tr("Old SSH algorithms"), record.legacySsh ? Tr::tr("allowed") : QString());
     for (const store::JumpHost& jump : record.jumps)
         add(Tr::tr("By way of"), toQString(jump.user + '@' + jump.host + ':' + std::to_string(jump.port)));
@@ -218,55 +171,16 @@ int show(const Invocation& invocation, const QStringList& names)
     return invocation.finish(out);
 }
 
-/// What a device's removal loses has to be agreed to: by --yes, or at the terminal by its name.
-bool isAgreed(const Invocation& invocation, const QString& name)
-{
-    if (invocation.isSet("yes"))
-        return true;
-    if (!invocation.streams.ask) {
-        invocation.complain(
-            Tr::tr("Removing %1 also removes all that was read of it. Say --yes to agree.").arg(name));
-        return false;
-    }
-    const auto typed = invocation.streams.ask(Tr::tr("This also removes all that was read of %1; the audit "
-                                                     "log keeps what was done to it.\nType its name "
-                                                     "to remove it: ")
-                                                  .arg(safe(name)));
-    if (typed && *typed == name)
-        return true;
-    invocation.complain(Tr::tr("%1 was not removed.").arg(name));
-    return false;
-}
-
-int remove(const Invocation& invocation, const QStringList& names)
-{
-    if (names.isEmpty())
-        return invocation.refuse(Tr::tr("Which device? “device remove NAME...”."));
-    const auto access = FleetAccess::open(invocation);
-    const auto records = access ? recordsOf(invocation, *access, names) : std::nullopt;
-    if (!records)
-        return Failed;
-    const bool isAllowed = std::all_of(records->begin(), records->end(), [&](const DeviceRecord& record) {
-        return isAgreed(invocation, toQString(record.device.name));
-    });
-    if (!isAllowed)
-        return Precondition;
-    access->useAuditKey();
-    for (const DeviceRecord& record : *records) {
-        if (!access->check(access->store().devices().remove(record.device.id)) ||
-            !access->record(deviceRemoved, record.device.name, {{"host", record.host}}))
-            return Failed;
-        invocation.note(Tr::tr("%1 was removed.").arg(toQString(record.device.name)));
-    }
-    return Done;
-}
-
 struct Verb
 {
     const char* name;
     int (*run)(const Invocation& invocation, const QStringList& names);
 };
-constexpr Verb verbs[] = {{"add", add}, {"list", list}, {"show", show}, {"remove", remove}};
+constexpr Verb verbs[] = {{"add", addDevice},
+                          {"list", list},
+                          {"show", show},
+                          {"remove", removeDevices},
+                          {"refresh", refreshDevices}};
 
 int device(const Invocation& invocation)
 {
@@ -275,16 +189,20 @@ int device(const Invocation& invocation)
         return word == QLatin1String(each.name);
     });
     if (verb == std::end(verbs))
-        return invocation.refuse(word.isEmpty()
-                                     ? Tr::tr("What is to be done? “device add”, “list”, “show” or “remove”.")
-                                     : Tr::tr("“device” cannot “%1”: add, list, show or remove.").arg(word));
+        return invocation.refuse(
+            word.isEmpty()
+                ? Tr::tr("What is to be done? “device add”, “list”, “show”, “remove” or “refresh”.")
+                : Tr::tr("“device” cannot “%1”: add, list, show, remove or refresh.").arg(word));
     return verb->run(invocation, invocation.arguments.mid(1));
 }
 
 std::vector<Option> allOptions()
 {
     std::vector<Option> all(deviceOptions().begin(), deviceOptions().end());
-    all.push_back({"yes", nullptr, QT_TRANSLATE_NOOP("Cli", "remove: agree beforehand")});
+    all.push_back({"yes", nullptr,
+                   QT_TRANSLATE_NOOP("Cli", "remove: agree beforehand. add: ask nothing; a host key that "
+                                            "nobody has seen is not accepted")});
+    all.push_back(unlockOption);
     return all;
 }
 
@@ -294,8 +212,10 @@ const std::vector<Option> options = allOptions();
 
 extern const Command deviceCommand;
 const Command deviceCommand = {
-    "device", "add NAME | list | show NAME | remove NAME...",
-    QT_TRANSLATE_NOOP("Cli", "Keep the list of devices: how each is reached, and what was read of it"),
+    "device", "add NAME | list | show NAME | remove NAME... | refresh [NAME...]",
+    QT_TRANSLATE_NOOP("Cli",
+                      "Keep the list of devices: how each is reached, and what was read of it; read them "
+                      "over SSH"),
     options, device};
 
 } // namespace releve::cli

@@ -9,6 +9,7 @@
 #include "models/texts.h"
 #include "pki/base/secretsource.h"
 #include "pki/base/text.h"
+#include "pki/net/scepurl.h"
 
 namespace releve::cli {
 
@@ -30,7 +31,13 @@ constexpr Option options[] = {
     {"host-key", "SHA256",
      QT_TRANSLATE_NOOP("Cli", "The fingerprint of the device’s SSH host key, as “ssh-keygen -l” prints it")},
     {"jump", "USER@HOST:PORT",
-     QT_TRANSLATE_NOOP("Cli", "A host on the way, the nearest first; may be repeated")},
+     QT_TRANSLATE_NOOP("Cli",
+                       "A host on the way, the nearest first; may be repeated. =SHA256:… behind it is its "
+                       "host key")},
+    {"scep", "URL",
+     QT_TRANSLATE_NOOP(
+         "Cli",
+         "Where this computer reaches the certificate server on it, when that is not port 80 of HOST")},
     {"legacy-ssh", nullptr, QT_TRANSLATE_NOOP("Cli", "Let this device use old SSH algorithms")},
     {"site", "SITE", QT_TRANSLATE_NOOP("Cli", "The site the device is listed under")},
     {"tag", "TAG", QT_TRANSLATE_NOOP("Cli", "A word to find the device by; may be repeated")},
@@ -52,9 +59,14 @@ QString hostKeyOf(const QString& text)
     return match.hasMatch() ? QStringLiteral("SHA256:") + match.captured(1) : QString();
 }
 
-/// `USER@HOST`, `USER@HOST:PORT`, `USER@[ADDRESS]:PORT`.
-std::optional<store::JumpHost> jumpOf(const QString& text)
+/// `USER@HOST`, `USER@HOST:PORT`, `USER@[ADDRESS]:PORT`; behind any of them `=SHA256:…` for its host key.
+std::optional<store::JumpHost> jumpOf(const QString& typed)
 {
+    const qsizetype equals = typed.indexOf(QLatin1String("=SHA256:"));
+    const QString text = typed.left(equals < 0 ? typed.size() : equals);
+    const QString key = equals < 0 ? QString() : hostKeyOf(typed.mid(equals + 1));
+    if (equals >= 0 && key.isEmpty())
+        return std::nullopt;
     static const QRegularExpression form(
         QStringLiteral("\\A([^@\\s]+)@(?:\\[([^\\]\\s]+)\\]|([^:\\s@]+))(?::(\\d+))?\\z"));
     const auto match = form.match(text);
@@ -64,7 +76,7 @@ std::optional<store::JumpHost> jumpOf(const QString& text)
     if (!port)
         return std::nullopt;
     const QString host = match.captured(2).isEmpty() ? match.captured(3) : match.captured(2);
-    return store::JumpHost{match.captured(1).toStdString(), host.toStdString(), *port, {}};
+    return store::JumpHost{match.captured(1).toStdString(), host.toStdString(), *port, key.toStdString()};
 }
 
 /// False, with a complaint that does not repeat the text: it may be the secret itself.
@@ -106,6 +118,15 @@ bool takeAddress(const Invocation& invocation, store::DeviceRecord& record)
         }
         record.port = *port;
     }
+    if (invocation.isSet("scep")) {
+        const auto url = net::scepUrl(invocation.value("scep").toStdString());
+        if (!url) {
+            invocation.refuse(Tr::tr("“%1” is no URL of a CA: http://HOST:PORT or one with a path.")
+                                  .arg(invocation.value("scep")));
+            return false;
+        }
+        record.scepUrl = url->toString().toStdString();
+    }
     return true;
 }
 
@@ -124,7 +145,9 @@ bool takeWay(const Invocation& invocation, store::DeviceRecord& record)
     for (const QString& text : invocation.values("jump")) {
         auto jump = jumpOf(text);
         if (!jump) {
-            invocation.refuse(Tr::tr("“%1” is no host on the way: USER@HOST or USER@HOST:PORT.").arg(text));
+            invocation.refuse(
+                Tr::tr("“%1” is no host on the way: USER@HOST, USER@HOST:PORT or USER@HOST:PORT=SHA256:….")
+                    .arg(text));
             return false;
         }
         record.jumps.push_back(*std::move(jump));
@@ -194,6 +217,7 @@ void putDevice(JsonWriter& json, const store::DeviceRecord& record)
     member("agent", record.useAgent);
     member("host_key", record.hostKey);
     member("legacy_ssh", record.legacySsh);
+    member("scep", record.scepUrl);
     json.key("jumps");
     json.beginArray();
     for (const store::JumpHost& jump : record.jumps) {
@@ -205,6 +229,17 @@ void putDevice(JsonWriter& json, const store::DeviceRecord& record)
         json.endObject();
     }
     json.endArray();
+}
+
+void beginDeviceJson(JsonWriter& json, const store::DeviceRecord& record)
+{
+    json.beginObject();
+    json.key("schema");
+    json.number(1);
+    json.key("device");
+    json.beginObject();
+    putDevice(json, record);
+    json.endObject();
 }
 
 } // namespace releve::cli

@@ -20,5 +20,7 @@ namespace releve::cli {
 [[nodiscard]] QString addressText(const store::DeviceRecord& record);
 /// Its members; the object around them is the caller's.
 void putDevice(JsonWriter& json, const store::DeviceRecord& record);
+/// The device alone, in an object that the caller goes on with and ends.
+void beginDeviceJson(JsonWriter& json, const store::DeviceRecord& record);
 
 } // namespace releve::cli

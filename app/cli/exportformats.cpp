@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/exportformats.h"
 
+#include "models/texts.h"
 #include "pki/base/text.h"
 
 namespace releve::cli {
@@ -15,7 +16,7 @@ std::string csvCell(const std::string& text)
     std::string cell = "\"";
     if (isFormula)
         cell += '\'';
-    for (const char c : escaped(text)) {
+    for (const char c : models::shownText(toUtf8(text)).toStdString()) {
         cell += c;
         if (c == '"')
             cell += c;

@@ -32,30 +32,51 @@ std::string whoIsAsking()
     return QString(user + u'@' + QSysInfo::machineHostName()).toStdString();
 }
 
-std::unique_ptr<FleetAccess> FleetAccess::open(const Invocation& invocation, Missing missing)
+bool hasStore(const Invocation& invocation, MissingStore missing)
 {
     const QString path = storePath(invocation);
     if (path.isEmpty()) {
         invocation.complain(Tr::tr("--store needs the path of a file."));
-        return nullptr;
+        return false;
     }
-    if (missing == Missing::Refuse && !QFileInfo::exists(path)) {
-        invocation.complain(
-            Tr::tr("There is no store at %1 yet. “releve-cli device add NAME --host HOST --user "
-                   "USER --password prompt” makes one.")
-                .arg(path));
+    if (missing == MissingStore::Make || QFileInfo::exists(path))
+        return true;
+    invocation.complain(Tr::tr("There is no store at %1 yet. “releve-cli device add NAME --host HOST --user "
+                               "USER --password prompt” makes one.")
+                            .arg(path));
+    return false;
+}
+
+void complainNotOpened(const Invocation& invocation, const Error& error)
+{
+    invocation.complain(Tr::tr("The store could not be opened: %1").arg(reasonText(error)));
+}
+
+void noteBackup(const Invocation& invocation, const std::string& backup)
+{
+    if (!backup.empty())
+        invocation.note(Tr::tr("The store was brought up to date; a copy of it as it was is %1.")
+                            .arg(models::toQString(backup)));
+}
+
+void complainNoDevice(const Invocation& invocation, const QString& name)
+{
+    invocation.complain(
+        Tr::tr("There is no device “%1”. “releve-cli device list” shows those there are.").arg(name));
+}
+
+std::unique_ptr<FleetAccess> FleetAccess::open(const Invocation& invocation, MissingStore missing)
+{
+    if (!hasStore(invocation, missing))
         return nullptr;
-    }
     std::unique_ptr<FleetAccess> access(new FleetAccess(invocation));
-    auto opened = store::Store::open(path.toStdString(), access->m_clock);
+    auto opened = store::Store::open(storePath(invocation).toStdString(), access->m_clock);
     if (!opened) {
-        invocation.complain(Tr::tr("The store could not be opened: %1").arg(reasonText(opened.error())));
+        complainNotOpened(invocation, opened.error());
         return nullptr;
     }
     access->m_store = *std::move(opened);
-    if (!access->m_store->backup().empty())
-        invocation.note(Tr::tr("The store was brought up to date; a copy of it as it was is %1.")
-                            .arg(models::toQString(access->m_store->backup())));
+    noteBackup(invocation, access->m_store->backup());
     return access;
 }
 
@@ -74,8 +95,7 @@ std::optional<store::DeviceRecord> FleetAccess::device(const QString& name)
         return std::nullopt;
     }
     if (!*found)
-        m_invocation.complain(
-            Tr::tr("There is no device “%1”. “releve-cli device list” shows those there are.").arg(name));
+        complainNoDevice(m_invocation, name);
     return *std::move(found);
 }
 

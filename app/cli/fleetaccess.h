@@ -20,18 +20,25 @@ namespace releve::cli {
 /// `user@host`, as journal and audit log name whoever did something.
 [[nodiscard]] std::string whoIsAsking();
 
+enum class MissingStore
+{
+    Refuse, ///< nothing is made by asking for it
+    Make
+};
+/// False, with a complaint, when there is no store and none is to be made.
+[[nodiscard]] bool hasStore(const Invocation& invocation, MissingStore missing);
+void complainNotOpened(const Invocation& invocation, const Error& error);
+/// That the store was brought up to date; says nothing for an empty path.
+void noteBackup(const Invocation& invocation, const std::string& backup);
+void complainNoDevice(const Invocation& invocation, const QString& name);
+
 /// The store of one call. What does not work is complained about in the invocation, in words that say what to do.
 class FleetAccess
 {
 public:
-    enum class Missing
-    {
-        Refuse, ///< nothing is made by asking for it
-        Make
-    };
     /// Null when it cannot be opened.
     [[nodiscard]] static std::unique_ptr<FleetAccess> open(const Invocation& invocation,
-                                                           Missing missing = Missing::Refuse);
+                                                           MissingStore missing = MissingStore::Refuse);
 
     [[nodiscard]] store::Store& store() { return *m_store; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }

@@ -162,7 +162,7 @@ int import(const Invocation& invocation)
         if (!files.add(argument))
             return Failed;
     }
-    const auto access = FleetAccess::open(invocation, FleetAccess::Missing::Make);
+    const auto access = FleetAccess::open(invocation, MissingStore::Make);
     return access ? save(invocation, *access, name, files) : Failed;
 }
 

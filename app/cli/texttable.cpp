@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "pki/base/text.h"
+#include "models/texts.h"
 
 namespace releve::cli {
 
@@ -113,7 +113,7 @@ QStringList wrapped(const QString& text, int width)
 
 QString safe(const QString& text)
 {
-    return QString::fromStdString(escaped(text.toStdString()));
+    return models::shownText(text.toStdString());
 }
 
 Emphasis emphasisOf(fleet::Tone tone)

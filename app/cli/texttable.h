@@ -21,7 +21,7 @@ inline constexpr int pageWidth = 100;
 /// `text` in lines no wider than `width`: cut at blanks and after `,` `+` `/` `=`, inside a word only where
 /// nothing else helps.
 [[nodiscard]] QStringList wrapped(const QString& text, int width);
-/// What anybody else wrote, safe for a terminal: control characters as `\xNN`.
+/// What anybody else wrote, safe for a terminal, as models::shownText().
 [[nodiscard]] QString safe(const QString& text);
 
 enum class Emphasis

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pki/store/keychain.h"
 
+#include <QCoreApplication>
 #include <QObject>
 #include <QTimer>
 #include <QUuid>
 
 #include <qt6keychain/keychain.h>
 
+#include <memory>
 #include <utility>
 
 namespace releve::store {
@@ -34,25 +36,28 @@ Error errorOf(const QKeychain::Job& job)
     }
 }
 
-Status statusOf(const QKeychain::Job& job)
+/// How a job ended, told to another thread than the one it ran in.
+struct Ended
 {
-    return job.error() == QKeychain::NoError ? Status(std::monostate{}) : errorOf(job);
-}
+    Status status = std::monostate{};
+    QByteArray bytes = {}; ///< wiped by whoever takes them
+};
 
+/// QtKeychain's queue lives in the thread of the first job there is, and waits for ever when that thread is gone: all jobs
+/// run in the application's own, and are answered in ours.
 class Keychain final : public SecretStore
 {
 public:
     void read(const std::string& name, Read done) override
     {
-        auto* const job = new QKeychain::ReadPasswordJob(service());
-        start(job, name, [job, done = std::move(done)] {
-            Result<SecretBytes> secret = errorOf(*job);
-            if (job->error() == QKeychain::NoError) {
-                QByteArray bytes = job->binaryData();
-                secret =
-                    SecretBytes(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-                bytes.fill('\0');
-            }
+        start(new QKeychain::ReadPasswordJob(service()), name, [done = std::move(done)](Ended& ended) {
+            Result<SecretBytes> secret = Error{ErrorCode::NotFound, {}};
+            if (ended.status)
+                secret = SecretBytes(
+                    std::string_view(ended.bytes.constData(), static_cast<std::size_t>(ended.bytes.size())));
+            else
+                secret = ended.status.error();
+            ended.bytes.fill('\0');
             done(secret);
         });
     }
@@ -62,13 +67,13 @@ public:
         auto* const job = new QKeychain::WritePasswordJob(service());
         const std::string_view text = textOf(secret.view());
         job->setBinaryData(QByteArray(text.data(), static_cast<qsizetype>(text.size())));
-        start(job, name, [job, done = std::move(done)] { done(statusOf(*job)); });
+        start(job, name, [done = std::move(done)](const Ended& ended) { done(ended.status); });
     }
 
     void remove(const std::string& name, Done done) override
     {
-        auto* const job = new QKeychain::DeletePasswordJob(service());
-        start(job, name, [job, done = std::move(done)] { done(statusOf(*job)); });
+        start(new QKeychain::DeletePasswordJob(service()), name,
+              [done = std::move(done)](const Ended& ended) { done(ended.status); });
     }
 
 private:
@@ -77,8 +82,18 @@ private:
     {
         job->setKey(QString::fromStdString(name));
         job->setInsecureFallback(false); // never in clear
-        QObject::connect(job, &QKeychain::Job::finished, &m_context, std::move(finished));
-        job->start(); // deletes itself when it is over
+        const auto ended = std::make_shared<Ended>();
+        // In this order: what the job holds is gone when we hear of its end.
+        QObject::connect(job, &QKeychain::Job::finished, job, [job, ended] {
+            if (job->error() != QKeychain::NoError)
+                ended->status = errorOf(*job);
+            else if (const auto* const reading = qobject_cast<QKeychain::ReadPasswordJob*>(job))
+                ended->bytes = reading->binaryData();
+        });
+        QObject::connect(job, &QKeychain::Job::finished, &m_context,
+                         [ended, finished = std::move(finished)] { finished(*ended); });
+        job->moveToThread(QCoreApplication::instance()->thread());
+        QMetaObject::invokeMethod(job, [job] { job->start(); }); // deletes itself when it is over
     }
 
     QObject m_context; ///< jobs that end after us answer nobody

@@ -51,6 +51,11 @@ bool mayEnd(IntentState from, IntentState to)
 
 } // namespace
 
+std::string_view wordOf(IntentState state)
+{
+    return wordOf(stateWords, state);
+}
+
 Result<Operations::Begun> Operations::begin(const Operation& operation,
                                             const std::vector<std::string>& devices, bool isChange)
 {

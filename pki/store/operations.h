@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pki/base/clock.h"
@@ -30,6 +31,8 @@ enum class IntentState
     Refused,   ///< by a precondition, nothing was sent
     Cancelled, ///< before anything was sent
 };
+/// The word the store, the audit log and JSON have for it.
+[[nodiscard]] std::string_view wordOf(IntentState state);
 
 /// How it ended with one device: a code of pki/ops and what goes with it.
 struct Outcome

@@ -40,6 +40,9 @@ private Q_SLOTS:
         row("an MD5 host key", whole + QStringLiteral("--host-key MD5:00:11:22"), "host key");
         row("a jump without user", whole + QStringLiteral("--jump gate"), "USER@HOST");
         row("a jump to port 0", whole + QStringLiteral("--jump me@gate:0"), "USER@HOST");
+        row("no CA's URL", whole + QStringLiteral("--scep ftp://192.0.2.1/"), "no URL");
+        row("a jump with half a key", whole + QStringLiteral("--jump me@gate=SHA256:abc"), "USER@HOST");
+        row("a secret in place of its source", whole + QStringLiteral("--unlock hunter2"), "--unlock");
         row("show nothing", QStringLiteral("device show"), "One device");
         row("remove nothing", QStringLiteral("device remove"), "remove NAME");
     }
@@ -59,9 +62,9 @@ private Q_SLOTS:
     void askingMakesNoStore_data()
     {
         QTest::addColumn<QString>("line");
-        for (const char* line :
-             {"device list", "device show R1", "device remove R1", "trustpoints", "chains", "timers",
-              "requests", "audit list", "audit verify", "audit export", "export csv"})
+        for (const char* line : {"device list", "device show R1", "device remove R1", "device refresh",
+                                 "device refresh R1", "trustpoints", "chains", "timers", "requests",
+                                 "audit list", "audit verify", "audit export", "export csv"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
     void askingMakesNoStore()
@@ -107,7 +110,8 @@ private Q_SLOTS:
         const Run added = fleet.run(
             QStringLiteral(
                 "device add R1 --host 2001:db8::1 --port 2222 --user admin --password file:/etc/pw --enable "
-                "keychain: --host-key %1 --jump me@gate --jump you@[2001:db8::2]:2022 --legacy-ssh --site "
+                "keychain:hub --host-key %1 --jump me@gate=SHA256:%1 --jump you@[2001:db8::2]:2022=SHA256:%1 "
+                "--legacy-ssh --site "
                 "Lyon --tag hub --tag dmvpn --json")
                 .arg(key.mid(7)));
         QCOMPARE(added.code, int(Done));
@@ -117,7 +121,7 @@ private Q_SLOTS:
         QCOMPARE(device[QStringLiteral("host")], QJsonValue(QStringLiteral("2001:db8::1")));
         QCOMPARE(device[QStringLiteral("port")], QJsonValue(2222));
         QCOMPARE(device[QStringLiteral("password")], QJsonValue(QStringLiteral("file:/etc/pw")));
-        QCOMPARE(device[QStringLiteral("enable")], QJsonValue(QStringLiteral("keychain:")));
+        QCOMPARE(device[QStringLiteral("enable")], QJsonValue(QStringLiteral("keychain:hub")));
         QCOMPARE(device[QStringLiteral("host_key")], QJsonValue(key));
         QCOMPARE(device[QStringLiteral("legacy_ssh")], QJsonValue(true));
         QCOMPARE(device[QStringLiteral("tags")],
@@ -125,6 +129,7 @@ private Q_SLOTS:
         const QJsonArray jumps = device[QStringLiteral("jumps")].toArray();
         QCOMPARE(jumps.size(), 2);
         QCOMPARE(jumps[0].toObject()[QStringLiteral("port")], QJsonValue(22));
+        QCOMPARE(jumps[0].toObject()[QStringLiteral("host_key")], QJsonValue(key));
         QCOMPARE(jumps[1].toObject()[QStringLiteral("host")], QJsonValue(QStringLiteral("2001:db8::2")));
         QCOMPARE(jumps[1].toObject()[QStringLiteral("port")], QJsonValue(2022));
         const Run list = fleet.run(QStringLiteral("device list"));
@@ -140,6 +145,48 @@ private Q_SLOTS:
         QCOMPARE(again.code, int(Precondition));
         QVERIFY(again.err.contains("already"));
         QVERIFY(fleet.run(QStringLiteral("device list")).out.contains("192.0.2.1"));
+    }
+
+    void nothingIsKeptWithoutAHostKey()
+    {
+        const StoredFleet fleet;
+        // Nobody listens there: neither --yes nor silence takes a key that nobody has seen.
+        for (const char* more : {"", " --yes"}) {
+            const Run run =
+                fleet.run(QStringLiteral("device add R1 --host 127.0.0.1 --port 1 --user u --agent") +
+                          QLatin1String(more));
+            QCOMPARE(run.code, int(Failed));
+            QVERIFY2(run.err.contains("127.0.0.1"), run.err.constData());
+        }
+        QVERIFY(!fleet.run(QStringLiteral("device list")).out.contains("R1"));
+    }
+
+    void aSecretThatCannotBeAskedForIsNotKept()
+    {
+        const StoredFleet fleet;
+        const Run run =
+            fleet.run(QStringLiteral("device add R1 --host h --user u --password keychain: --host-key ") +
+                      QString(43, u'a'));
+        QCOMPARE(run.code, int(Precondition));
+        QVERIFY(!fleet.run(QStringLiteral("device list")).out.contains("R1"));
+    }
+
+    void refreshTellsWhyItCannot()
+    {
+        const StoredFleet fleet;
+        QVERIFY(fleet
+                    .run(QStringLiteral(
+                             "device add R1 --host 127.0.0.1 --port 1 --user u --password env:RELEVE_NO_SUCH "
+                             "--host-key ") +
+                         QString(43, u'a'))
+                    .code == Done);
+        const Run all = fleet.run(QStringLiteral("device refresh"));
+        QCOMPARE(all.code, int(Failed));
+        QVERIFY2(all.out.contains("R1") && all.out.contains("not read"), all.out.constData());
+        const Run json = fleet.run(QStringLiteral("device refresh R1 --json"));
+        QCOMPARE(json.code, int(Failed));
+        QVERIFY(!json.array("devices").at(0).toObject()[QStringLiteral("error")].isNull());
+        QCOMPARE(fleet.run(QStringLiteral("device refresh R2")).code, int(Failed));
     }
 
     void removalIsAgreedTo()

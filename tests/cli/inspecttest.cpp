@@ -51,7 +51,7 @@ private Q_SLOTS:
         const QString inspect = QStringLiteral("inspect");
         row("nothing", {});
         row("no such command", {QStringLiteral("inpsect"), caPem});
-        row("a command of a later version", {QStringLiteral("renew"), caPem});
+        row("a command of a later version", {QStringLiteral("relay"), caPem});
         row("no file", {inspect});
         row("no such option", {inspect, QStringLiteral("--jsonn"), caPem});
         row("an option without its value", {inspect, caPem, QStringLiteral("--passphrase")});
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(all.code, 0);
         QCOMPARE(all.err, QByteArray());
         QVERIFY(all.out.contains("inspect FILE... | -"));
-        for (const char* later : {"rollover-cancel", "pdf"})
+        for (const char* later : {"relay", "pdf"})
             QVERIFY2(!all.out.contains(later), later); // nothing is shown that does not work
         const Run one({QStringLiteral("inspect"), QStringLiteral("--help")});
         QCOMPARE(one.code, 0);

@@ -29,7 +29,8 @@ public:
     void add(const QString& name) const
     {
         const Run added =
-            run(QStringLiteral("device add %1 --host 192.0.2.1 --user admin --password env:PW").arg(name));
+            run(QStringLiteral("device add %1 --host 192.0.2.1 --user admin --password env:PW --host-key %2")
+                    .arg(name, QString(43, u'a')));
         if (added.code != Done)
             qFatal("%s", added.err.constData());
     }

@@ -6,6 +6,7 @@
 #include "models/outcometexts.h"
 #include "models/plantexts.h"
 #include "models/texts.h"
+#include "models/worktexts.h"
 #include "tests/models/enumerators.h"
 
 using namespace releve;
@@ -59,6 +60,10 @@ private Q_SLOTS:
         checkAll<ops::ResultCode>(countOf<ops::ResultCode>(), [](auto code) { return resultText(code, {}); });
         checkAll<ops::RouterFailure>(countOf<ops::RouterFailure>(),
                                      [](auto failure) { return routerFailureText(failure); });
+        checkAll<ops::Stage>(countOf<ops::Stage>(), [](auto stage) { return stageText(stage); });
+        checkAll<ops::SecretKind>(static_cast<int>(ops::SecretKind::KeyPassphrase) + 1, [](auto kind) {
+            return secretQuestionText({{"d", "R1", ""}, kind});
+        });
         checkAll<store::IntentState>(static_cast<int>(store::IntentState::Cancelled) + 1,
                                      [](auto state) { return intentStateText(state); });
     }
@@ -83,6 +88,8 @@ private Q_SLOTS:
                     {ConsequenceCode::CaTrusted, {{"fingerprint", "CC748544A0AB7832935D8CD0214A152E"}}})
                     .contains(QStringLiteral("CC748544 A0AB7832 935D8CD0 214A152E")));
         QVERIFY(consequenceText({ConsequenceCode::CaTrusted, {}}).contains(dash()));
+        QVERIFY(preconditionText({Condition::SkewSmall, Standing::Warns, {{"seconds", "-351706986"}}})
+                    .contains(QStringLiteral("4,070 d 16:23:06")));
         QVERIFY(consequenceText({ConsequenceCode::HoldersStranded, {{"count", "3"}}}).startsWith(u'3'));
     }
 
@@ -100,6 +107,16 @@ private Q_SLOTS:
                     {Condition::FingerprintIsCas, Standing::Blocks, {{"given", "AB"}, {"ca", ""}}}) !=
                 preconditionText(
                     {Condition::FingerprintIsCas, Standing::Blocks, {{"given", "AB"}, {"ca", "—"}}}));
+    }
+
+    void errorsAreToldInTheLanguageSpoken()
+    {
+        const QString text =
+            preconditionText({Condition::DeviceReachable,
+                              Standing::Blocks,
+                              {{"code", "connection-refused"}, {"error", "192.0.2.1 port 22"}}});
+        QVERIFY(text.contains(errorText({ErrorCode::ConnectionRefused, {}})));
+        QVERIFY(text.contains(QStringLiteral("192.0.2.1 port 22")));
     }
 
     void theRoutersOwnReasonGivesTheNextStep()
