@@ -1564,14 +1564,6 @@ Type its name to remove it: </translation>
         <translation>Remarks</translation>
     </message>
     <message>
-        <source>read in part</source>
-        <translation>read in part</translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation>read</translation>
-    </message>
-    <message>
         <source>No device is reached over SSH yet: “releve-cli device add NAME --host HOST …”.</source>
         <translation>No device is reached over SSH yet: “releve-cli device add NAME --host HOST …”.</translation>
     </message>
@@ -1686,6 +1678,29 @@ Type its name to remove it: </translation>
     <message>
         <source>Keep typed secrets in a file that this passphrase opens, not in the keychain</source>
         <translation>Keep typed secrets in a file that this passphrase opens, not in the keychain</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <comment>a device</comment>
+        <translation>not read</translation>
+    </message>
+    <message>
+        <source>read in part</source>
+        <comment>a device</comment>
+        <translation>read in part</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <comment>a device</comment>
+        <translation>read</translation>
+    </message>
+    <message>
+        <source>The file of secrets could not be opened: %1</source>
+        <translation>The file of secrets could not be opened: %1</translation>
+    </message>
+    <message>
+        <source>Secrets of this store are in an encrypted file: --unlock SOURCE opens it.</source>
+        <translation>Secrets of this store are in an encrypted file: --unlock SOURCE opens it.</translation>
     </message>
 </context>
 <context>

@@ -1564,14 +1564,6 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
         <translation>Remarques</translation>
     </message>
     <message>
-        <source>read in part</source>
-        <translation>lu en partie</translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation>lu</translation>
-    </message>
-    <message>
         <source>No device is reached over SSH yet: “releve-cli device add NAME --host HOST …”.</source>
         <translation>Aucun équipement n’est encore atteint par SSH&#xa0;: «&#xa0;releve-cli device add NOM --host HÔTE …&#xa0;».</translation>
     </message>
@@ -1686,6 +1678,29 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
     <message>
         <source>Keep typed secrets in a file that this passphrase opens, not in the keychain</source>
         <translation>Garder les secrets saisis dans un fichier qu’ouvre cette phrase de passe, et non dans le trousseau</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <comment>a device</comment>
+        <translation>non lu</translation>
+    </message>
+    <message>
+        <source>read in part</source>
+        <comment>a device</comment>
+        <translation>lu en partie</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <comment>a device</comment>
+        <translation>lu</translation>
+    </message>
+    <message>
+        <source>The file of secrets could not be opened: %1</source>
+        <translation>Le fichier de secrets n’a pas pu être ouvert&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Secrets of this store are in an encrypted file: --unlock SOURCE opens it.</source>
+        <translation>Des secrets de cette base sont dans un fichier chiffré&#xa0;: --unlock SOURCE l’ouvre.</translation>
     </message>
 </context>
 <context>

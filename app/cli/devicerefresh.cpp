@@ -43,9 +43,10 @@ void writeTable(const Invocation& invocation, const Results& results, Output& ou
     for (const RefreshResult& result : results) {
         const auto clock =
             result.snapshot && !result.error ? result.snapshot->clock.deviceInstant : std::nullopt;
-        const Cell state = result.error              ? Cell(Tr::tr("not read"), Emphasis::Failed)
-                           : !result.refused.empty() ? Cell(Tr::tr("read in part"), Emphasis::Attention)
-                                                     : Cell(Tr::tr("read"), Emphasis::Good);
+        const Cell state = result.error ? Cell(Tr::tr("not read", "a device"), Emphasis::Failed)
+                           : !result.refused.empty()
+                               ? Cell(Tr::tr("read in part", "a device"), Emphasis::Attention)
+                               : Cell(Tr::tr("read", "a device"), Emphasis::Good);
         table.add({models::shownText(result.device.name), state, clock ? models::utcText(*clock) : QString(),
                    remarksOn(result)});
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/workersession.h"
 
+#include <QFileInfo>
 #include <QTimer>
 
 #include <algorithm>
@@ -16,6 +17,11 @@ namespace releve::cli {
 
 namespace {
 
+QString secretsFileOf(const Invocation& invocation)
+{
+    return storePath(invocation) + QStringLiteral(".secrets");
+}
+
 /// Done, or the exit code, after a complaint.
 int fillSettings(const Invocation& invocation, ops::WorkerSettings& settings)
 {
@@ -24,7 +30,7 @@ int fillSettings(const Invocation& invocation, ops::WorkerSettings& settings)
     if (!invocation.says(unlockOption.name))
         return Done;
     settings.secrets = ops::SecretPlace::File;
-    settings.secretsFile = settings.storePath + ".secrets";
+    settings.secretsFile = secretsFileOf(invocation).toStdString();
     return readSecretOption(invocation, unlockOption.name, Tr::tr("Passphrase of the file of secrets: "),
                             settings.unlock);
 }
@@ -73,6 +79,14 @@ bool WorkerSession::openWorker(ops::WorkerSettings settings)
     }
     m_opened = *std::move(opened);
     noteBackup(m_invocation, m_opened.backup);
+    if (m_opened.secrets && m_invocation.says(unlockOption.name)) {
+        m_invocation.complain(
+            Tr::tr("The file of secrets could not be opened: %1").arg(reasonText(*m_opened.secrets)));
+        return false;
+    }
+    if (m_opened.secrets && QFileInfo::exists(secretsFileOf(m_invocation)))
+        m_invocation.note(
+            Tr::tr("Secrets of this store are in an encrypted file: --unlock SOURCE opens it."));
     if (!m_opened.unknown.empty())
         m_invocation.note(
             Tr::tr("How %n change(s) ended is not known: “releve-cli device refresh” settles it.", nullptr,

@@ -5,6 +5,7 @@
 
 #include "tests/cli/storedfleet.h"
 
+using namespace releve;
 using namespace releve::cli;
 using namespace releve::cli::test;
 
@@ -169,6 +170,32 @@ private Q_SLOTS:
                       QString(43, u'a'));
         QCOMPARE(run.code, int(Precondition));
         QVERIFY(!fleet.run(QStringLiteral("device list")).out.contains("R1"));
+    }
+
+    void typedSecretsAreInAFileThatOnePassphraseOpens()
+    {
+        const StoredFleet fleet;
+        qputenv("RELEVE_TEST_RIGHT", "right passphrase");
+        qputenv("RELEVE_TEST_WRONG", "wrong passphrase");
+        const auto typed = [](const QString&) { return SecretBytes(std::string_view("hunter2")); };
+        const Run added(
+            fleet.arguments(
+                QStringLiteral("device add R1 --host 127.0.0.1 --port 1 --user u --password prompt "
+                               "--unlock env:RELEVE_TEST_RIGHT --host-key ") +
+                QString(43, u'a')),
+            {}, typed);
+        QVERIFY2(added.code == Done, added.err.constData());
+        const Run wrong = fleet.run(QStringLiteral("device refresh --unlock env:RELEVE_TEST_WRONG"));
+        QCOMPARE(wrong.code, int(Failed));
+        QVERIFY2(wrong.err.contains("passphrase") && wrong.out.isEmpty(), wrong.err.constData());
+        const Run right = fleet.run(QStringLiteral("device refresh --unlock env:RELEVE_TEST_RIGHT --json"));
+        QCOMPARE(right.array("devices").at(0).toObject()[QStringLiteral("error")],
+                 QJsonValue(QStringLiteral("connection-refused")));
+        for (const QString& path : {fleet.store(), QString(fleet.store() + QStringLiteral(".secrets"))}) {
+            QFile file(path);
+            QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
+            QVERIFY(!file.readAll().contains("hunter2"));
+        }
     }
 
     void refreshTellsWhyItCannot()
