@@ -66,6 +66,8 @@ void Change::cancel()
 {
     m_isCancelled = true;
     m_talk.cancel();
+    if (m_asking)
+        m_asking->cancel();
     if (m_again.isActive()) {
         m_again.stop();
         prove();

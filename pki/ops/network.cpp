@@ -114,16 +114,11 @@ bool Line::isReady() const
     return m_told->isReady && !m_told->isOver;
 }
 
-CaAsking::CaAsking(Network& network, CaQuestion question, std::function<void(CaView)> done)
-    : m_network(network)
-    , m_id(++network.m_last)
-    , m_done(std::make_shared<std::function<void(CaView)>>(std::move(done)))
+CaAsking::CaAsking(Network& network, CaQuestion question, Done done)
+    : m_network(network), m_id(++network.m_last), m_done(std::make_shared<Done>(std::move(done)))
 {
     auto answer = [caller = network.m_caller, weak = std::weak_ptr(m_done)](CaView view) {
-        postTo(caller, [weak, view = std::move(view)]() mutable {
-            if (const auto told = weak.lock())
-                std::exchange(*told, nullptr)(std::move(view));
-        });
+        postTo(caller, [weak, view = std::move(view)]() mutable { tell(weak.lock(), std::move(view)); });
     };
     network.post(
         [id = m_id, question = std::move(question), answer = std::move(answer)](auto& there) mutable {
@@ -136,6 +131,21 @@ CaAsking::CaAsking(Network& network, CaQuestion question, std::function<void(CaV
 CaAsking::~CaAsking()
 {
     m_network.post([id = m_id](auto& there) { there.views.erase(id); });
+}
+
+void CaAsking::cancel()
+{
+    postTo(m_network.m_caller, [weak = std::weak_ptr(m_done)] {
+        CaView view;
+        view.error = Error{ErrorCode::Cancelled, "given up"};
+        tell(weak.lock(), std::move(view));
+    });
+}
+
+void CaAsking::tell(const std::shared_ptr<Done>& done, CaView view)
+{
+    if (const auto told = done ? std::exchange(*done, nullptr) : nullptr)
+        told(std::move(view));
 }
 
 } // namespace releve::ops

@@ -85,15 +85,22 @@ private:
 class CaAsking
 {
 public:
-    CaAsking(Network& network, CaQuestion question, std::function<void(CaView)> done);
+    using Done = std::function<void(CaView)>;
+
+    CaAsking(Network& network, CaQuestion question, Done done);
     CaAsking(const CaAsking&) = delete;
     CaAsking& operator=(const CaAsking&) = delete;
     ~CaAsking();
 
+    /// Answers Cancelled, unless it has answered.
+    void cancel();
+
 private:
+    static void tell(const std::shared_ptr<Done>& done, CaView view);
+
     Network& m_network;
     const std::uint64_t m_id;
-    std::shared_ptr<std::function<void(CaView)>> m_done;
+    std::shared_ptr<Done> m_done; ///< empty once it has answered
 };
 
 } // namespace releve::ops

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Relève contributors
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
+#include <QTimer>
 
 #include "tests/ops/workersupport.h"
 
@@ -277,6 +278,46 @@ private Q_SLOTS:
         QVERIFY(!result.error);
         intent = m_office->intents().front();
         QVERIFY(intent.state == IntentState::Done || intent.state == IntentState::Failed);
+    }
+
+    void cancelledAtAnyInstant()
+    {
+        const std::string id = m_ids.at("spoke-2");
+        int untouched = 0;
+        for (int wait = 0; wait < 12; ++wait) {
+            const auto after = [wait](const std::function<void()>& cancel) {
+                QTimer::singleShot(wait * wait * 2, qApp, cancel);
+            };
+            const auto held = std::make_shared<Act>(act(ActKind::Renew, "Root-CA"));
+            const auto planned = answerOf<Planned>([&](auto done) {
+                const JobId job = m_office->worker->plan(id, std::move(*held), nullptr, done);
+                after([this, job] { m_office->worker->cancel(job); });
+            });
+            QVERIFY(planned || planned.error().code == ErrorCode::Cancelled);
+            const auto whole = m_office->plan(id, act(ActKind::Renew, "Root-CA"));
+            QVERIFY2(whole && !whole->plan->isBlocked(), whole ? blocksOf(*whole->plan).c_str() : "");
+            const auto ran = answerOf<Ran>([&](auto done) {
+                const JobId job = m_office->worker->run(whole->id, "", nullptr, done);
+                after([this, job] { m_office->worker->cancel(job); });
+            });
+            const auto intent = m_office->intents().front();
+            if (ran) {
+                QVERIFY(intent.state == ran->verdict.state && intent.code == wordOf(ran->verdict.code));
+            } else {
+                ++untouched;
+                QCOMPARE(ran.error().code, ErrorCode::Cancelled);
+                QVERIFY(intent.state == IntentState::Cancelled);
+            }
+            const auto result = m_office->refresh(id);
+            QVERIFY(!result.error);
+            const std::string serial = result.snapshot->findTrustpoint("Root-CA")->identity->record.serial;
+            const bool isNew = serial != whole->before->findTrustpoint("Root-CA")->identity->record.serial;
+            const auto now = m_office->intents().front();
+            // What is told is what is.
+            QVERIFY2(now.state == IntentState::Unknown || (now.state == IntentState::Done) == isNew,
+                     (now.code + ' ' + serial).c_str());
+        }
+        QVERIFY(untouched > 0);
     }
 
     void manyDevicesAtOnce()
