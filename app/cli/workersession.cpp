@@ -127,9 +127,12 @@ std::optional<SecretBytes> WorkerSession::askSecret(const ops::SecretQuestion& q
 
 ops::Worker::OnProgress WorkerSession::teller(const QString& device) const
 {
-    return [this, device](const ops::Progress& progress) {
-        m_invocation.note(models::shownText(device.toStdString()) + QStringLiteral(": ") +
-                          models::progressText(progress));
+    // Proving reads again and again: it is told once.
+    return [this, device, isProving = false](const ops::Progress& progress) mutable {
+        if (!isProving)
+            m_invocation.note(models::shownText(device.toStdString()) + QStringLiteral(": ") +
+                              models::progressText(progress));
+        isProving = isProving || progress.stage == ops::Stage::Proving;
     };
 }
 

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+from datetime import datetime, timedelta
 
 from fleet import FleetTest, main_with_ssh
 from lab import run, said
@@ -68,6 +69,12 @@ class Operations(FleetTest):
         self.fleet.order("pause")
         self.fleet.order("resume")
         return sum(line["who"] == who and line["event"] == event for line in self.fleet.has_said())
+
+    def let_hours_pass(self, hours):
+        """In the lab."""
+        now = datetime.fromisoformat(self.fleet.order("pause")["now"].rstrip("Z"))
+        self.fleet.until((now + timedelta(hours=hours)).isoformat(timespec="seconds") + "Z")
+        self.fleet.order("resume")
 
     def changed(self, *words, code=0):
         """The plan and the outcome of a change that is not asked about."""
@@ -203,6 +210,17 @@ class Operations(FleetTest):
         self.assertEqual(done.returncode, 3, said(done))
         done = self.cli("reject", "MANUALCA", "MANUALCA", "all", "--yes")  # none is left
         self.assertEqual(done.returncode, 3, said(done))
+        self.let_hours_pass(16)  # the spoke polls, ever less often
+        serial = self.identity("spoke-6")
+        plan, outcome = self.changed("renew", "spoke-6", "Root-CA", code=4)
+        self.assertIn("may-wait-for-grant", [one["code"] for one in plan["consequences"]])
+        self.assertEqual((outcome["state"], outcome["code"]), ("unknown", "pending-at-ca"), outcome)
+        _, outcome = self.changed("reject", "MANUALCA", "MANUALCA", "all")
+        self.assertEqual((outcome["state"], outcome["code"]), ("done", "proved"), outcome)
+        self.let_hours_pass(1)
+        done = self.cli("device", "refresh", "spoke-6")
+        self.assertIn("failed", done.stderr, said(done))  # how the renewal ended is known now
+        self.assertEqual(self.identity("spoke-6"), serial)
 
     def test_rollover_and_its_cancellation(self):
         _, outcome = self.changed("rollover", "ROOTCA", "ROOTCA")
