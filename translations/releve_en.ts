@@ -1702,6 +1702,10 @@ Type its name to remove it: </translation>
         <source>Secrets of this store are in an encrypted file: --unlock SOURCE opens it.</source>
         <translation>Secrets of this store are in an encrypted file: --unlock SOURCE opens it.</translation>
     </message>
+    <message>
+        <source>How it is reached</source>
+        <translation>How it is reached</translation>
+    </message>
 </context>
 <context>
     <name>Prompts</name>

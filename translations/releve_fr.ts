@@ -1702,6 +1702,10 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
         <source>Secrets of this store are in an encrypted file: --unlock SOURCE opens it.</source>
         <translation>Des secrets de cette base sont dans un fichier chiffré&#xa0;: --unlock SOURCE l’ouvre.</translation>
     </message>
+    <message>
+        <source>How it is reached</source>
+        <translation>Comment on l’atteint</translation>
+    </message>
 </context>
 <context>
     <name>Prompts</name>

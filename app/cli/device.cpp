@@ -103,14 +103,15 @@ int list(const Invocation& invocation, const QStringList& names)
     return invocation.finish(out);
 }
 
-TextTable detailsOf(const DeviceRecord& record)
+TextTable detailsOf(const DeviceRecord& record, bool withName)
 {
     TextTable table;
     const auto add = [&table](const QString& label, const QString& value) {
         if (!value.isEmpty())
             table.add({{label, Emphasis::Heading}, value});
     };
-    add(Tr::tr("Device"), toQString(record.device.name));
+    if (withName)
+        add(Tr::tr("Device"), toQString(record.device.name));
     add(Tr::tr("Site"), toQString(record.device.site));
     add(Tr::tr("Address"), addressText(record));
     add(Tr::tr("Password from"), toQString(record.passwordSource));
@@ -161,13 +162,16 @@ int show(const Invocation& invocation, const QStringList& names)
         writeDeviceJson(*record, *snapshot, out);
         return invocation.finish(out);
     }
-    out.write(detailsOf(*record).toText(0, invocation.streams.colours).toStdString());
-    if (*snapshot) {
-        out.write("\n");
-        writeDevice(**snapshot, out, invocation.streams.colours);
-    } else {
-        invocation.note(Tr::tr("%1 has not been read yet.").arg(names.front()));
+    const bool colours = invocation.streams.colours;
+    if (*snapshot) { // which begins with the name
+        writeDevice(**snapshot, out, colours);
+        const QString title = Tr::tr("How it is reached");
+        out.write((colours ? painted(title, Emphasis::Heading) : title).toStdString() + '\n');
+        out.write(detailsOf(*record, false).toText(2, colours).toStdString());
+        return invocation.finish(out);
     }
+    out.write(detailsOf(*record, true).toText(0, colours).toStdString());
+    invocation.note(Tr::tr("%1 has not been read yet.").arg(names.front()));
     return invocation.finish(out);
 }
 
