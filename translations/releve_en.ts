@@ -1924,6 +1924,22 @@ Type its name to remove it: </translation>
         <source>Write the timeline to an SVG or PNG file</source>
         <translation>Write the timeline to an SVG or PNG file</translation>
     </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Refresh</translation>
+    </message>
+    <message>
+        <source>Read the chosen device again, over SSH</source>
+        <translation>Read the chosen device again, over SSH</translation>
+    </message>
+    <message>
+        <source>Refresh &amp;all</source>
+        <translation>Refresh &amp;all</translation>
+    </message>
+    <message>
+        <source>Read all devices of the store again, over SSH</source>
+        <translation>Read all devices of the store again, over SSH</translation>
+    </message>
 </context>
 <context>
     <name>console</name>
@@ -1950,6 +1966,14 @@ Type its name to remove it: </translation>
     <message>
         <source>there is no theme %1; choose light or dark</source>
         <translation>there is no theme %1; choose light or dark</translation>
+    </message>
+    <message>
+        <source>The store whose devices are shown; without it and without files the one of releve-cli, where there is one.</source>
+        <translation>The store whose devices are shown; without it and without files the one of releve-cli, where there is one.</translation>
+    </message>
+    <message>
+        <source>--store needs the path of a file</source>
+        <translation>--store needs the path of a file</translation>
     </message>
 </context>
 <context>
@@ -4531,6 +4555,18 @@ Type its name to remove it: </translation>
         <source>The clock and this computer’s are {seconds} apart. Check which of the two is right.</source>
         <translation>The clock and this computer’s are {seconds} apart. Check which of the two is right.</translation>
     </message>
+    <message>
+        <source>Enable password of %1:</source>
+        <translation>Enable password of %1:</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key for %1:</source>
+        <translation>Passphrase of the key for %1:</translation>
+    </message>
+    <message>
+        <source>Password for %1:</source>
+        <translation>Password for %1:</translation>
+    </message>
 </context>
 <context>
     <name>releve::ui::AboutDialog</name>
@@ -4650,6 +4686,42 @@ Free software under the Apache License 2.0.</translation>
     <message>
         <source>Inventory</source>
         <translation>Inventory</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::LiveFlow</name>
+    <message>
+        <source>The store was brought up to date; a copy of it as it was is %1.</source>
+        <translation>The store was brought up to date; a copy of it as it was is %1.</translation>
+    </message>
+    <message>
+        <source>The store could not be opened: %1</source>
+        <translation>The store could not be opened: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %Ln device(s)…</source>
+        <translation>
+            <numerusform>Reading %Ln device…</numerusform>
+            <numerusform>Reading %Ln devices…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read %1 of %2: %3</source>
+        <translation>Read %1 of %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) read.</source>
+        <translation>
+            <numerusform>%Ln device read.</numerusform>
+            <numerusform>%Ln devices read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read.</source>
+        <translation>
+            <numerusform>%Ln could not be read.</numerusform>
+            <numerusform>%Ln could not be read.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1924,6 +1924,22 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
         <source>Write the timeline to an SVG or PNG file</source>
         <translation>Écrire la chronologie dans un fichier SVG ou PNG</translation>
     </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Actualiser</translation>
+    </message>
+    <message>
+        <source>Read the chosen device again, over SSH</source>
+        <translation>Relire l’équipement choisi, par SSH</translation>
+    </message>
+    <message>
+        <source>Refresh &amp;all</source>
+        <translation>&amp;Tout actualiser</translation>
+    </message>
+    <message>
+        <source>Read all devices of the store again, over SSH</source>
+        <translation>Relire tous les équipements du magasin, par SSH</translation>
+    </message>
 </context>
 <context>
     <name>console</name>
@@ -1950,6 +1966,14 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
     <message>
         <source>there is no theme %1; choose light or dark</source>
         <translation>le thème %1 n’existe pas&#x202f;; choisir light ou dark</translation>
+    </message>
+    <message>
+        <source>The store whose devices are shown; without it and without files the one of releve-cli, where there is one.</source>
+        <translation>Le magasin dont les équipements sont montrés&#xa0;; sans elle et sans fichiers, celui de releve-cli, s’il existe.</translation>
+    </message>
+    <message>
+        <source>--store needs the path of a file</source>
+        <translation>--store demande le chemin d’un fichier</translation>
     </message>
 </context>
 <context>
@@ -4531,6 +4555,18 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
         <source>The clock and this computer’s are {seconds} apart. Check which of the two is right.</source>
         <translation>L’horloge et celle de ce poste sont décalées de {seconds}. Vérifiez laquelle des deux est juste.</translation>
     </message>
+    <message>
+        <source>Enable password of %1:</source>
+        <translation>Mot de passe enable de %1&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key for %1:</source>
+        <translation>Phrase de passe de la clé pour %1&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Password for %1:</source>
+        <translation>Mot de passe de %1&#xa0;:</translation>
+    </message>
 </context>
 <context>
     <name>releve::ui::AboutDialog</name>
@@ -4650,6 +4686,42 @@ Logiciel libre sous licence Apache 2.0.</translation>
     <message>
         <source>Inventory</source>
         <translation>Inventaire</translation>
+    </message>
+</context>
+<context>
+    <name>releve::ui::LiveFlow</name>
+    <message>
+        <source>The store was brought up to date; a copy of it as it was is %1.</source>
+        <translation>Le magasin a été mis à niveau&#xa0;; une copie de l’état antérieur est %1.</translation>
+    </message>
+    <message>
+        <source>The store could not be opened: %1</source>
+        <translation>Le magasin n’a pas pu être ouvert&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %Ln device(s)…</source>
+        <translation>
+            <numerusform>Lecture de %Ln équipement…</numerusform>
+            <numerusform>Lecture de %Ln équipements…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read %1 of %2: %3</source>
+        <translation>Lu %1 sur %2&#xa0;: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) read.</source>
+        <translation>
+            <numerusform>%Ln équipement lu.</numerusform>
+            <numerusform>%Ln équipements lus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read.</source>
+        <translation>
+            <numerusform>%Ln n’a pas pu être lu.</numerusform>
+            <numerusform>%Ln n’ont pas pu être lus.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -20,13 +20,16 @@ namespace releve::ui {
 /// Actions::setFulfilled().
 enum class Need
 {
-    Data = 1,        ///< something was imported
-    Device = 2,      ///< a device is chosen
-    Trustpoint = 4,  ///< a trustpoint is chosen
-    Fingerprint = 8, ///< the certificate chosen has fingerprints
-    Bytes = 16,      ///< the bytes of the certificate chosen are known
-    Problems = 32,   ///< something was not understood
-    Idle = 64        ///< no import runs
+    Data = 1,          ///< something was imported
+    Device = 2,        ///< a device is chosen
+    Trustpoint = 4,    ///< a trustpoint is chosen
+    Fingerprint = 8,   ///< the certificate chosen has fingerprints
+    Bytes = 16,        ///< the bytes of the certificate chosen are known
+    Problems = 32,     ///< something was not understood
+    Idle = 64,         ///< no import runs
+    Forgettable = 128, ///< the device chosen was read from a file
+    Reachable = 256,   ///< the device chosen is one of the store's, and none is being read
+    Live = 512         ///< the store has devices, and none is being read
 };
 Q_DECLARE_FLAGS(Needs, Need)
 

@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] Instant now() const override { return m_real.now() + m_shift.load(); }
     [[nodiscard]] Duration steady() const override { return m_real.steady(); }
+    [[nodiscard]] const Clock& real() const { return m_real; }
 
     /// While it lives, the clock reads `instant` and goes on from there.
     class Stage

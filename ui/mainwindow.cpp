@@ -28,6 +28,7 @@
 #include "ui/importflow.h"
 #include "ui/inventoryview.h"
 #include "ui/language.h"
+#include "ui/liveflow.h"
 #include "ui/messagebar.h"
 #include "ui/statusline.h"
 #include "ui/tablepane.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Environment environment, QWidget* parent)
     setAcceptDrops(true);
     buildModels();
     m_imports = new ImportFlow({*m_store, m_env.clock, m_env.prompts, *m_message, *this}, this);
+    m_live = new LiveFlow({*m_store, m_env.clock.real(), m_env.prompts, *m_message, *this}, this);
     buildPanes();
     buildCentre();
     buildBars();
@@ -198,6 +200,7 @@ void MainWindow::connectSelection()
     connect(m_store.get(), &models::FleetStore::changed, this, &MainWindow::onStoreChanged);
     connect(m_store.get(), &models::FleetStore::problemsChanged, this, &MainWindow::onStoreChanged);
     connect(m_imports, &ImportFlow::runningChanged, this, &MainWindow::updateActions);
+    connect(m_live, &LiveFlow::changed, this, &MainWindow::updateActions);
     connect(m_trustpoints->rows(), &models::RowFilter::countsChanged, this, &MainWindow::chooseFirst);
     for (TablePane* pane : std::as_const(m_tables)) {
         connect(pane, &TablePane::chosen, this,
@@ -243,6 +246,11 @@ void MainWindow::importFiles(const QStringList& paths)
 void MainWindow::openExample()
 {
     m_imports->openExample();
+}
+
+void MainWindow::openStore(const QString& path)
+{
+    m_live->open(path);
 }
 
 void MainWindow::setTab(Tab tab)

@@ -31,6 +31,7 @@ class ExampleClock;
 class ImportFlow;
 class InventoryView;
 class Language;
+class LiveFlow;
 class MessageBar;
 class Prompts;
 class StatusLine;
@@ -70,6 +71,8 @@ public:
 
     void importFiles(const QStringList& paths);
     void openExample();
+    /// The store's devices are shown, and can be read again. Once.
+    void openStore(const QString& path);
 
     [[nodiscard]] Actions& actionTable() const { return *m_actions; }
     [[nodiscard]] models::FleetStore& store() const { return *m_store; }
@@ -134,6 +137,7 @@ private:
     Actions* m_actions;
     MessageBar* m_message;
     ImportFlow* m_imports;
+    LiveFlow* m_live;
     QStackedWidget* m_centre;
     WelcomePage* m_welcome;
     QSplitter* m_columns;

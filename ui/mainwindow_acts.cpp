@@ -25,6 +25,7 @@
 #include "ui/importflow.h"
 #include "ui/inventoryview.h"
 #include "ui/language.h"
+#include "ui/liveflow.h"
 #include "ui/messagebar.h"
 #include "ui/problemsdialog.h"
 #include "ui/prompts.h"
@@ -47,6 +48,8 @@ void MainWindow::connectActions()
     on("file.example", &MainWindow::openExample);
     on("file.clear", &MainWindow::clearAll);
     m_actions->onTriggered(QStringLiteral("file.quit"), [this] { close(); });
+    m_actions->onTriggered(QStringLiteral("device.refresh"), [this] { m_live->refresh(m_device); });
+    m_actions->onTriggered(QStringLiteral("device.refreshall"), [this] { m_live->refreshAll(); });
     m_actions->onTriggered(QStringLiteral("device.filter"), [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
@@ -163,6 +166,9 @@ void MainWindow::updateActions()
     Needs needs;
     needs.setFlag(Need::Data, !m_store->snapshots().empty() || !m_store->problems().empty());
     needs.setFlag(Need::Device, !m_device.isEmpty());
+    needs.setFlag(Need::Forgettable, !m_live->has(m_device));
+    needs.setFlag(Need::Reachable, m_live->has(m_device) && !m_live->isReading());
+    needs.setFlag(Need::Live, m_live->hasAny() && !m_live->isReading());
     needs.setFlag(Need::Trustpoint, !m_trustpoint.isEmpty());
     needs.setFlag(Need::Problems, !m_store->problems().empty());
     needs.setFlag(Need::Idle, !m_imports->isRunning());
@@ -232,6 +238,7 @@ void MainWindow::clearAll()
         tr("Clear all"), [this] {
             clearFilter();
             m_store->clear();
+            m_live->restore();
         });
 }
 

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QInputDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -53,6 +55,26 @@ void DialogPrompts::passphrase(QWidget* parent, const QString& fileName, bool wa
             answer(dialog->takePassphrase());
         else
             answer(std::nullopt);
+    });
+    dialog->open();
+}
+
+void DialogPrompts::secret(QWidget* parent, const QString& question,
+                           std::function<void(std::optional<SecretBytes>)> answer)
+{
+    auto* dialog = new QInputDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::TextInput);
+    dialog->setTextEchoMode(QLineEdit::Password);
+    dialog->setLabelText(question);
+    QObject::connect(dialog, &QDialog::finished, parent, [dialog, answer = std::move(answer)](int result) {
+        QByteArray typed = dialog->textValue().toUtf8();
+        dialog->setTextValue({});
+        if (result == QDialog::Accepted)
+            answer(SecretBytes({typed.constData(), static_cast<std::size_t>(typed.size())}));
+        else
+            answer(std::nullopt);
+        typed.fill(0);
     });
     dialog->open();
 }

@@ -29,6 +29,9 @@ public:
                           std::function<void(QString)> answer) = 0;
     virtual void passphrase(QWidget* parent, const QString& fileName, bool wasWrong,
                             std::function<void(std::optional<SecretBytes>)> answer) = 0;
+    /// A password: nothing of what is typed is shown.
+    virtual void secret(QWidget* parent, const QString& question,
+                        std::function<void(std::optional<SecretBytes>)> answer) = 0;
     /// @param act the word on the button that does it
     virtual void confirm(QWidget* parent, const QString& question, const QString& consequence,
                          const QString& act, std::function<void()> answer) = 0;
@@ -43,6 +46,8 @@ public:
                   std::function<void(QString)> answer) override;
     void passphrase(QWidget* parent, const QString& fileName, bool wasWrong,
                     std::function<void(std::optional<SecretBytes>)> answer) override;
+    void secret(QWidget* parent, const QString& question,
+                std::function<void(std::optional<SecretBytes>)> answer) override;
     void confirm(QWidget* parent, const QString& question, const QString& consequence, const QString& act,
                  std::function<void()> answer) override;
 };

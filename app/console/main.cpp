@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QSettings>
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <memory>
 #include <string_view>
 
+#include "models/storeplace.h"
 #include "pki/base/process.h"
 #include "ui/exampleclock.h"
 #include "ui/language.h"
@@ -23,6 +25,7 @@ using namespace releve;
 struct Options
 {
     QStringList files;
+    QString store; ///< empty = none
     QString language;
     QString theme;
 };
@@ -49,7 +52,12 @@ Options readCommandLine(const QCoreApplication& application)
                                       QStringLiteral("en|fr"));
     const QCommandLineOption theme(QStringLiteral("theme"), Tr::tr("Colours of the window: light or dark."),
                                    QStringLiteral("light|dark"));
-    parser.addOptions({language, theme});
+    const QCommandLineOption store(
+        QStringLiteral("store"),
+        Tr::tr("The store whose devices are shown; without it and without files the one of "
+               "releve-cli, where there is one."),
+        QStringLiteral("PATH"));
+    parser.addOptions({store, language, theme});
     parser.addPositionalArgument(QStringLiteral("FILE"),
                                  Tr::tr("Router output or certificate files to read."),
                                  QStringLiteral("[FILE...]"));
@@ -59,7 +67,12 @@ Options readCommandLine(const QCoreApplication& application)
         parser.showHelp();
     if (parser.isSet(QStringLiteral("version")))
         parser.showVersion();
-    Options options{parser.positionalArguments(), parser.value(language), parser.value(theme)};
+    Options options{parser.positionalArguments(), parser.value(store), parser.value(language),
+                    parser.value(theme)};
+    if (parser.isSet(store) && options.store.isEmpty())
+        refuse(Tr::tr("--store needs the path of a file"));
+    if (!parser.isSet(store) && options.files.isEmpty() && QFileInfo::exists(models::defaultStorePath()))
+        options.store = models::defaultStorePath();
     if (parser.isSet(language) && !ui::Language::codes().contains(options.language))
         refuse(Tr::tr("there is no language %1; choose en or fr").arg(options.language));
     if (parser.isSet(theme) && ui::Theme::fromName(options.theme) == ui::ThemeChoice::System)
@@ -106,5 +119,7 @@ int main(int argc, char* argv[])
     ui::MainWindow window({clock, prompts, theme, language, settings});
     window.show();
     window.importFiles(options.files);
+    if (!options.store.isEmpty())
+        window.openStore(options.store);
     return QApplication::exec();
 }

@@ -47,6 +47,16 @@ public:
         const QByteArray next = passphrases.takeFirst();
         answer(SecretBytes(std::string_view(next.constData(), static_cast<std::size_t>(next.size()))));
     }
+    void secret(QWidget* /*parent*/, const QString& question,
+                std::function<void(std::optional<SecretBytes>)> answer) override
+    {
+        ++asked;
+        secretFor = question;
+        answer(secretToGive.isEmpty()
+                   ? std::nullopt
+                   : std::optional(SecretBytes(std::string_view(
+                         secretToGive.constData(), static_cast<std::size_t>(secretToGive.size())))));
+    }
     void confirm(QWidget* /*parent*/, const QString& /*question*/, const QString& consequence,
                  const QString& /*act*/, std::function<void()> answer) override
     {
@@ -60,7 +70,8 @@ public:
     QStringList filesToOpen;
     QString fileToSave, suggested;
     QList<QByteArray> passphrases;
-    QString passphraseFor, confirmed;
+    QString passphraseFor, confirmed, secretFor;
+    QByteArray secretToGive;
     bool wrongBefore = false;
     bool agree = true;
 };
