@@ -1938,7 +1938,7 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
     </message>
     <message>
         <source>Read all devices of the store again, over SSH</source>
-        <translation>Relire tous les équipements du magasin, par SSH</translation>
+        <translation>Relire tous les équipements de la base, par SSH</translation>
     </message>
 </context>
 <context>
@@ -1969,7 +1969,7 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
     </message>
     <message>
         <source>The store whose devices are shown; without it and without files the one of releve-cli, where there is one.</source>
-        <translation>Le magasin dont les équipements sont montrés&#xa0;; sans elle et sans fichiers, celui de releve-cli, s’il existe.</translation>
+        <translation>La base dont les équipements sont montrés&#xa0;; sans elle et sans fichiers, celle de releve-cli, s’il existe.</translation>
     </message>
     <message>
         <source>--store needs the path of a file</source>
@@ -4692,11 +4692,11 @@ Logiciel libre sous licence Apache 2.0.</translation>
     <name>releve::ui::LiveFlow</name>
     <message>
         <source>The store was brought up to date; a copy of it as it was is %1.</source>
-        <translation>Le magasin a été mis à niveau&#xa0;; une copie de l’état antérieur est %1.</translation>
+        <translation>La base a été mise à jour&#xa0;; une copie de ce qu’elle était est %1.</translation>
     </message>
     <message>
         <source>The store could not be opened: %1</source>
-        <translation>Le magasin n’a pas pu être ouvert&#xa0;: %1</translation>
+        <translation>La base n’a pas pu être ouverte&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>Reading %Ln device(s)…</source>
