@@ -4,10 +4,9 @@
 
 #include <QEventLoop>
 #include <QFileInfo>
-#include <QStandardPaths>
-#include <QSysInfo>
 
 #include "app/cli/tr.h"
+#include "models/storeplace.h"
 #include "models/texts.h"
 #include "pki/base/text.h"
 #include "pki/store/keychain.h"
@@ -18,18 +17,7 @@ QString storePath(const Invocation& invocation)
 {
     if (invocation.isSet("store"))
         return invocation.value("store");
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
-           QStringLiteral("/releve.sqlite");
-}
-
-std::string whoIsAsking()
-{
-    QString user = qEnvironmentVariable("USER");
-    if (user.isEmpty())
-        user = qEnvironmentVariable("USERNAME");
-    if (user.isEmpty())
-        user = QStringLiteral("?");
-    return QString(user + u'@' + QSysInfo::machineHostName()).toStdString();
+    return models::defaultStorePath();
 }
 
 bool hasStore(const Invocation& invocation, MissingStore missing)
@@ -148,7 +136,7 @@ void FleetAccess::useAuditKey()
 bool FleetAccess::record(const std::string& event, const std::string& device, store::Parameters parameters)
 {
     const auto entry =
-        m_store->audit().append({whoIsAsking(), device, std::nullopt, event, std::move(parameters), {}});
+        m_store->audit().append({models::whoAmI(), device, std::nullopt, event, std::move(parameters), {}});
     if (!entry)
         m_invocation.complain(Tr::tr("It was done, but could not be written to the audit log: %1")
                                   .arg(reasonText(entry.error())));

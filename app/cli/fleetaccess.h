@@ -17,8 +17,6 @@ namespace releve::cli {
 
 /// Where the store of a call is: what --store says, else the system's place for this user's data.
 [[nodiscard]] QString storePath(const Invocation& invocation);
-/// `user@host`, as journal and audit log name whoever did something.
-[[nodiscard]] std::string whoIsAsking();
 
 enum class MissingStore
 {

@@ -10,6 +10,7 @@
 #include "app/cli/secretoption.h"
 #include "app/cli/tr.h"
 #include "models/outcometexts.h"
+#include "models/storeplace.h"
 #include "models/texts.h"
 #include "models/worktexts.h"
 
@@ -26,7 +27,7 @@ QString secretsFileOf(const Invocation& invocation)
 int fillSettings(const Invocation& invocation, ops::WorkerSettings& settings)
 {
     settings.storePath = storePath(invocation).toStdString();
-    settings.who = whoIsAsking();
+    settings.who = models::whoAmI();
     if (!invocation.says(unlockOption.name))
         return Done;
     settings.secrets = ops::SecretPlace::File;

@@ -215,7 +215,8 @@ void Checker::checkHeld(const fleet::Trustpoint& trustpoint)
     }
     const bool saysHeld = trustpoint.status && trustpoint.status->value.caAuthenticated.value_or(false);
     blockUnless(trustpoint.ca || saysHeld, Condition::CaHeld, name);
-    blockUnless(!isOver(trustpoint.ca), Condition::CaValid, with("end", endOf(trustpoint.ca)));
+    if (trustpoint.ca)
+        blockUnless(!isOver(trustpoint.ca), Condition::CaValid, with("end", endOf(trustpoint.ca)));
     checkIdentity(trustpoint);
     warnUnless(!hasPendingRequest(m_snapshot, trustpoint), Condition::NoRequestPending, name);
 }
