@@ -1706,6 +1706,10 @@ Type its name to remove it: </translation>
         <source>How it is reached</source>
         <translation>How it is reached</translation>
     </message>
+    <message>
+        <source>Look for the proof that long, 120 unless told</source>
+        <translation>Look for the proof that long, 120 unless told</translation>
+    </message>
 </context>
 <context>
     <name>Prompts</name>

@@ -1706,6 +1706,10 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
         <source>How it is reached</source>
         <translation>Comment on l’atteint</translation>
     </message>
+    <message>
+        <source>Look for the proof that long, 120 unless told</source>
+        <translation>Chercher la preuve aussi longtemps, 120 sauf avis contraire</translation>
+    </message>
 </context>
 <context>
     <name>Prompts</name>

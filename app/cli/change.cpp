@@ -43,11 +43,14 @@ constexpr Option strand = {
     QT_TRANSLATE_NOOP("Cli", "So many routers that hold, or may hold, the rollover certificate "
                              "are left behind")};
 
-constexpr std::array authenticateOptions{fingerprint, dryRun, yes, reason, save, noSave, unlockOption};
-constexpr std::array enrollOptions{challenge, dryRun, yes, reason, save, noSave, unlockOption};
-constexpr std::array serverOptions{dryRun, yes, reason, save, noSave, unlockOption};
-constexpr std::array cancelOptions{strand, dryRun, yes, reason, save, noSave, unlockOption};
-constexpr std::array saveOptions{dryRun, yes, reason, unlockOption};
+constexpr Option wait = {"wait", "SECONDS",
+                         QT_TRANSLATE_NOOP("Cli", "Look for the proof that long, 120 unless told")};
+
+constexpr std::array authenticateOptions{fingerprint, dryRun, yes, reason, save, noSave, wait, unlockOption};
+constexpr std::array enrollOptions{challenge, dryRun, yes, reason, save, noSave, wait, unlockOption};
+constexpr std::array serverOptions{dryRun, yes, reason, save, noSave, wait, unlockOption};
+constexpr std::array cancelOptions{strand, dryRun, yes, reason, save, noSave, wait, unlockOption};
+constexpr std::array saveOptions{dryRun, yes, reason, wait, unlockOption};
 
 /// Neither too few nor too many.
 bool takesWords(const Invocation& invocation, ActKind kind)

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "app/cli/tr.h"
+#include "app/cli/waitoption.h"
 #include "models/texts.h"
 #include "pki/net/scepurl.h"
 
@@ -246,11 +247,10 @@ private:
             result.serial = toHex(*serial);
         }
         if (isSet("wait")) {
-            constexpr int longest = 7 * 24 * 3600;
-            bool isNumber = false;
-            result.wait = value("wait").toInt(&isNumber);
-            if (!isNumber || result.wait < 0 || result.wait > longest)
-                return Tr::tr("“%1” is no number of seconds up to a week.").arg(value("wait"));
+            const auto wait = waitFrom(value("wait"));
+            if (!wait)
+                return notAWait(value("wait"));
+            result.wait = static_cast<int>(wait->count());
         }
         return {};
     }

@@ -9,6 +9,7 @@
 
 #include "app/cli/secretoption.h"
 #include "app/cli/tr.h"
+#include "app/cli/waitoption.h"
 #include "models/outcometexts.h"
 #include "models/storeplace.h"
 #include "models/texts.h"
@@ -28,6 +29,12 @@ int fillSettings(const Invocation& invocation, ops::WorkerSettings& settings)
 {
     settings.storePath = storePath(invocation).toStdString();
     settings.who = models::whoAmI();
+    if (invocation.says("wait")) {
+        const auto wait = waitFrom(invocation.value("wait"));
+        if (!wait)
+            return invocation.refuse(notAWait(invocation.value("wait")));
+        settings.proofWithin = *wait;
+    }
     if (!invocation.says(unlockOption.name))
         return Done;
     settings.secrets = ops::SecretPlace::File;

@@ -193,7 +193,7 @@ class Operations(FleetTest):
         self.fleet.order("fault", who="spoke-3", kind="says-ok-does-nothing")
         self.addCleanup(self.fleet.order, "clear", who="spoke-3", kind="says-ok-does-nothing")
         before = self.identity("spoke-3")
-        _, outcome = self.changed("renew", "spoke-3", "Root-CA", code=1)
+        _, outcome = self.changed("renew", "spoke-3", "Root-CA", "--wait", "10", code=1)
         self.assertEqual((outcome["state"], outcome["code"]), ("failed", "nothing-changed"), outcome)
         self.assertEqual(self.identity("spoke-3"), before)
 
@@ -212,7 +212,7 @@ class Operations(FleetTest):
         self.assertEqual(done.returncode, 3, said(done))
         self.let_hours_pass(16)  # the spoke polls, ever less often
         serial = self.identity("spoke-6")
-        plan, outcome = self.changed("renew", "spoke-6", "Root-CA", code=4)
+        plan, outcome = self.changed("renew", "spoke-6", "Root-CA", "--wait", "10", code=4)
         self.assertIn("may-wait-for-grant", [one["code"] for one in plan["consequences"]])
         self.assertEqual((outcome["state"], outcome["code"]), ("unknown", "pending-at-ca"), outcome)
         _, outcome = self.changed("reject", "MANUALCA", "MANUALCA", "all")
