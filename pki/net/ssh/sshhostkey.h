@@ -51,7 +51,7 @@ struct SshPublicKey
 {
     std::string fingerprint; ///< as SshHostKey::fingerprint()
     std::string text;        ///< as SshHostKey::publicText(), and as in `authorized_keys`
-    std::string md5;         ///< upper-case hex: how IOS notes the keys of its users
+    std::string md5 = {};    ///< upper-case hex: how IOS notes the keys of its users
 
     bool operator==(const SshPublicKey&) const = default;
 };
