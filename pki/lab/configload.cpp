@@ -85,6 +85,7 @@ Status loadConfiguration(Router& router, const FleetRouter& wanted)
             {"Loopback" + std::to_string(config.interfaces.size()), address, "255.255.255.255", false, {}});
     if (auto configured = router.configure(std::move(config)); !configured)
         return configured;
+    router.noteNoChange();
     return router.save(); // it starts as a router that was saved
 }
 

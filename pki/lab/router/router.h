@@ -100,6 +100,8 @@ public:
     [[nodiscard]] std::optional<Instant> savedAt() const { return m_savedAt; }
     /// Somebody has left configuration mode, which IOS takes for a change. [R]
     void noteChange() { m_changedAt = now(); }
+    /// What made the configuration what it is was no change of anybody's.
+    void noteNoChange() { m_changedAt.reset(); }
     /// Starts again from what was saved; all sessions end (Monitor and the owner's hook). Not before it returns.
     void reload();
 

@@ -133,15 +133,16 @@ Status Router::save()
     if (hasFault(Fault::DiskFull))
         return Error{ErrorCode::IoFailure, "no space left on device"};
     const Keyring keysBefore = m_keys;
+    const auto savedBefore = std::exchange(m_savedAt, now());
     m_keys.markSaved();
     auto startup = std::make_unique<Startup>(Startup{m_running, {}, m_keys});
     for (const auto& driver : m_trustpoints)
         startup->trustpoints.emplace(driver->name(), driver->saved());
     auto saved = replaceStartup(std::move(startup));
-    if (saved)
-        m_savedAt = now();
-    else
+    if (!saved) {
         m_keys = keysBefore;
+        m_savedAt = savedBefore;
+    }
     return saved;
 }
 

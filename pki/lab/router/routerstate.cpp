@@ -285,7 +285,7 @@ Status Router::writeState()
     StateSaver saver(record);
     saver(name())(m_surroundings.clock.now())(m_clock.skew());
     saver(m_clockAuthoritative || hasFault(Fault::ClockNotAuthoritative)); // faults end with the process
-    saver(m_running)(keptOf(m_keys));
+    saver(m_changedAt)(m_savedAt)(m_running)(keptOf(m_keys));
     saver(m_server != nullptr);
     if (m_server)
         m_server->writeState(record);
@@ -357,13 +357,16 @@ Status Router::readState(ByteView state, Instant& lab)
     loader(name);
     if (loader.ok() && name != m_identity.name)
         return Error{ErrorCode::BadArgument, "the state of another router: '" + escaped(name) + "'"};
-    loader(lab)(skew)(m_clockAuthoritative)(running)(keys)(hasServer);
+    std::optional<Instant> changedAt, savedAt;
+    loader(lab)(skew)(m_clockAuthoritative)(changedAt)(savedAt)(running)(keys)(hasServer);
     if (!loader.ok() || hasServer != running.server.has_value())
         return damaged;
     m_clock.setSkew(skew);
     m_keys = keyringOf(keys);
     if (const auto configured = configure(std::move(running)); !configured)
         return configured;
+    m_changedAt = changedAt;
+    m_savedAt = savedAt;
     if (hasServer && !m_server->readState(record))
         return damaged;
     loader(hasStartup);
@@ -390,8 +393,6 @@ Status Router::readState(ByteView state, Instant& lab)
 /// What was under way goes on; and what ended with the process is seen to.
 void Router::resume()
 {
-    if (m_startup && m_startup->config == m_running)
-        m_changedAt.reset();
     for (const auto& driver : m_trustpoints) {
         driver->resume();
         driver->reconfigured();
