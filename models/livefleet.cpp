@@ -7,26 +7,12 @@
 #include "models/fleetstore.h"
 #include "models/storeplace.h"
 #include "models/texts.h"
-#include "models/tr.h"
+#include "models/worktexts.h"
 #include "pki/ops/worker.h"
 
 namespace releve::models {
 
 namespace {
-
-QString questionText(const ops::SecretQuestion& question)
-{
-    const QString name = shownText(question.device.name);
-    switch (question.kind) {
-    case ops::SecretKind::Password:
-        break;
-    case ops::SecretKind::Enable:
-        return Tr::tr("Enable password of %1:").arg(name);
-    case ops::SecretKind::KeyPassphrase:
-        return Tr::tr("Passphrase of the key for %1:").arg(name);
-    }
-    return Tr::tr("Password for %1:").arg(name);
-}
 
 /// Of a device nobody has read yet.
 fleet::SnapshotPtr unread(const fleet::Device& device)
@@ -49,7 +35,7 @@ LiveFleet::LiveFleet(FleetStore& fleet, const Clock& clock, AskSecret ask, QObje
         }
     };
     events.asksForSecret = [ask = std::move(ask)](const ops::SecretQuestion& question, Answer answer) {
-        ask(questionText(question), std::move(answer));
+        ask(secretQuestionText(question).trimmed(), std::move(answer));
     };
     m_worker = std::make_unique<ops::Worker>(clock, std::move(events));
 }

@@ -4559,18 +4559,6 @@ Type its name to remove it: </translation>
         <source>The clock and this computer’s are {seconds} apart. Check which of the two is right.</source>
         <translation>The clock and this computer’s are {seconds} apart. Check which of the two is right.</translation>
     </message>
-    <message>
-        <source>Enable password of %1:</source>
-        <translation>Enable password of %1:</translation>
-    </message>
-    <message>
-        <source>Passphrase of the key for %1:</source>
-        <translation>Passphrase of the key for %1:</translation>
-    </message>
-    <message>
-        <source>Password for %1:</source>
-        <translation>Password for %1:</translation>
-    </message>
 </context>
 <context>
     <name>releve::ui::AboutDialog</name>

@@ -4559,18 +4559,6 @@ Tapez son nom pour le supprimer&#xa0;: </translation>
         <source>The clock and this computer’s are {seconds} apart. Check which of the two is right.</source>
         <translation>L’horloge et celle de ce poste sont décalées de {seconds}. Vérifiez laquelle des deux est juste.</translation>
     </message>
-    <message>
-        <source>Enable password of %1:</source>
-        <translation>Mot de passe enable de %1&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Passphrase of the key for %1:</source>
-        <translation>Phrase de passe de la clé pour %1&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Password for %1:</source>
-        <translation>Mot de passe de %1&#xa0;:</translation>
-    </message>
 </context>
 <context>
     <name>releve::ui::AboutDialog</name>

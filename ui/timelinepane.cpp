@@ -75,13 +75,18 @@ TimelinePane::TimelinePane(const models::FleetStore& store, models::RowFilter& r
     showTexts();
 }
 
-models::TimelineLane TimelinePane::laneAt(int row) const
+/// The trustpoint lives as long as the snapshot; null when it has gone meanwhile.
+std::pair<fleet::SnapshotPtr, const fleet::Trustpoint*> TimelinePane::trustpointAt(int row) const
 {
     const QModelIndex index = m_rows.index(row, 0);
     const fleet::SnapshotPtr snapshot = m_store.find(index.data(models::DeviceIdRole).toString());
-    const fleet::Trustpoint* trustpoint =
-        snapshot ? snapshot->findTrustpoint(index.data(models::TrustpointRole).toString().toStdString())
-                 : nullptr;
+    const std::string name = index.data(models::TrustpointRole).toString().toStdString();
+    return {snapshot, snapshot ? snapshot->findTrustpoint(name) : nullptr};
+}
+
+models::TimelineLane TimelinePane::laneAt(int row) const
+{
+    const auto [snapshot, trustpoint] = trustpointAt(row);
     return trustpoint ? models::timelineLaneOf(*trustpoint, *snapshot, m_store.clock().steady())
                       : models::TimelineLane();
 }
@@ -115,11 +120,7 @@ void TimelinePane::follow()
     m_stale = false;
     std::optional<TimelineView::Range> whole;
     for (int row = 0; row < m_rows.rowCount(); ++row) {
-        const QModelIndex index = m_rows.index(row, 0);
-        const fleet::SnapshotPtr snapshot = m_store.find(index.data(models::DeviceIdRole).toString());
-        const fleet::Trustpoint* trustpoint =
-            snapshot ? snapshot->findTrustpoint(index.data(models::TrustpointRole).toString().toStdString())
-                     : nullptr;
+        const auto [snapshot, trustpoint] = trustpointAt(row);
         const auto range = trustpoint ? models::timelineRangeOf(*trustpoint) : std::nullopt;
         if (!range)
             continue;

@@ -50,6 +50,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    [[nodiscard]] std::pair<fleet::SnapshotPtr, const fleet::Trustpoint*> trustpointAt(int row) const;
     [[nodiscard]] models::TimelineLane laneAt(int row) const;
     [[nodiscard]] int rowOf(const QString& deviceId, const QString& trustpoint) const;
     void followLater();

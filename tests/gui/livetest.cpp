@@ -112,7 +112,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(desk.message().startsWith(QStringLiteral("3 devices read.")),
                                  ops::test::patience);
         QVERIFY2(desk.message().contains(QStringLiteral("spoke-3: ")), qPrintable(desk.message()));
-        QVERIFY(desk.prompts.secretFor.startsWith(QStringLiteral("Password for ")));
+        QVERIFY(desk.prompts.secretFor.startsWith(QStringLiteral("Password of ")));
         QTRY_VERIFY(table->model()->rowCount() >= 3);
 
         // One of them again, by its key; what is of the store is not forgotten.
